@@ -20,7 +20,7 @@ from bot.people.audiences import Audience
 from bot.people.model import District, Member
 from bot.people.places import Place
 from bot.people.seats import SeatChange
-from bot.references import Brought, Reference
+from bot.references import Brought, Reference, Withdraw
 from bot.request import Request, Route
 from bot.storage.scrubbing import Scrubbing
 from bot.texts import Texts, Words
@@ -206,6 +206,7 @@ class Feature:
     references: Mapping[str, Refer] = field(default_factory=dict)  # by kind: what others may bring along
     retellings: Mapping[str, Retell] = field(default_factory=dict)  # by kind: what one's building can be told of
     brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting
+    withdrawals: tuple[Withdraw, ...] = ()  # the words of what may have been brought along are deleted
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
     place_changes: tuple[PlaceChanged, ...] = ()  # a place is for others
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that

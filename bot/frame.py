@@ -194,7 +194,7 @@ class Frame:
             return strangers.answer(session, act, self._languages(act))
         found["district"] = member.district.key
         words = readers.words_for(session, member, self._texts[member.language])
-        request = Request(session, now, member, act, words, self._texts, self._public_url)
+        request = Request(session, now, member, act, words, self._texts, self._public_url, self._house.withdrawals)
         return dispatch(request, self._route(act, request))
 
     def _suggest(self, session: Session, typing: Typing, found: dict[str, str]) -> Answer:

@@ -3,6 +3,7 @@ answers for what it has (`Feature.references`)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -50,6 +51,9 @@ class Brought(NamedTuple):
 class About(Payload):
     kind: str = ""
     id: int = 0
+
+
+Withdraw = Callable[[Session, About, str], None]  # with the words as they were
 
 
 def bring(kind: str, id: int, words: Words) -> Button:

@@ -14,6 +14,7 @@ from bot.boundary import Act, Answer, Command, Message, Press, Quote, Shortcut, 
 from bot.payloads import Misread, Payload, Shown
 from bot.people import model as people
 from bot.people import readers
+from bot.references import About, Withdraw
 from bot.storage.writer import Rollback
 from bot.texts import Texts, Words
 
@@ -23,7 +24,7 @@ P = TypeVar("P", bound=Payload)
 @dataclass(frozen=True)
 class Request:
     """Somebody whom the district knows did something. `words` are in their language; `public_url` is where browsers and
-    calendars reach us, empty: nowhere."""
+    calendars reach us, empty: nowhere. `withdrawals`: of the house (`Feature.withdrawals`)."""
 
     session: Session
     now: datetime
@@ -32,6 +33,7 @@ class Request:
     words: Words
     texts: Texts
     public_url: str = ""
+    withdrawals: tuple[Withdraw, ...] = ()
 
     @cached_property
     def seats(self) -> tuple[people.Seat, ...]:
@@ -73,6 +75,11 @@ class Request:
         """The language of a button that shows a card in another."""
         found = self.texts[self.payload(Shown).language or self.words.language]
         return readers.words_for(self.session, self.member, found)
+
+    def withdraw(self, kind: str, id: int, words: str) -> None:
+        """What others may have brought along goes no further: these words are deleted there, too."""
+        for each in self.withdrawals:
+            each(self.session, About(kind, id), words)
 
     def moment(self, moment: datetime) -> str:
         return self.words.moment(moment, self.district.zone)

@@ -156,5 +156,6 @@ def ask_to_take_back(request: Request, concern: Concern) -> Answer:
 
 def take_back(request: Request, concern: Concern) -> Answer:
     """Its words are deleted; nobody reads them any more, and what was made of it keeps its own."""
+    request.withdraw(reading.KIND, concern.id, concern.text)
     authors.take_back(request.session, concern, request.now)
     return forms.say(request, "concern-taken-back")

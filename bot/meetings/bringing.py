@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot import forms
+from bot import approvals, forms
 from bot.boundary import Answer, Choice, Field, Form, TextField
 from bot.feature import Feature, Follow, Refer
 from bot.meetings import agenda, cards, items, model
-from bot.meetings.model import Kind, Meeting, Minutes, Series, State
+from bot.meetings.model import Kind, Meeting, Minutes, Phase, Series, State
 from bot.meetings.written import BROUGHT, ITEM_MOST, Item, Outcome
 from bot.payloads import Row
 from bot.people import audiences
@@ -21,6 +21,7 @@ from bot.people.audiences import Audience
 from bot.people.places import find_place
 from bot.references import BRING, CAME, About, Brought, Reference
 from bot.request import Refusal, Request, ReviewedForm, Route
+from bot.storage import context
 
 SERIES = "series"
 SHORTCUT, AGAIN = "bring", "meeting.bring-again"
@@ -106,7 +107,7 @@ def bring(request: Request, found: Reference) -> Answer:
         return forms.refused(request, {items.TEXT: request.words("bring-others-read")}, AGAIN, items.TEXT)
     if request.given(SERIES) not in (given, str(_shown(request, series))):  # alone: of an older version
         return forms.refused(request, {items.TEXT: request.words("meeting-add-others")}, AGAIN, items.TEXT)
-    return items.put(request, series, request.about)
+    return items.put(request, series, str(request.payload(About)))
 
 
 def again(request: Request, _subject: object) -> Answer:
@@ -120,8 +121,8 @@ def follow(session: Session, known: Mapping[str, Follow], subject: int) -> None:
     series = session.get(Series, subject)
     if series is None or not agenda.is_public(session, series):
         return
-    brought = select(Item).where(Item.series_id == series.id, Item.source != "").order_by(Item.id)
-    for item in session.scalars(brought).all():
+    brought = select(Item).where(Item.series_id == series.id, Item.source != "", Item.outcome != Outcome.CARRIED)
+    for item in session.scalars(brought.order_by(Item.id)).all():
         about = About.parse(item.source)
         if about.kind in known and item.audience.covers(session, audiences.of_district(series.district)):
             known[about.kind](session, about.id, _became(session, series, item))
@@ -141,12 +142,43 @@ def _became(session: Session, series: Series, item: Item) -> Brought | None:
     return Brought(item.text, coming.at.isoformat() if coming is not None and there else "")
 
 
+def withdraw(session: Session, about: About, words: str) -> None:
+    """Topics that say the same, unchanged: they are off the list, or without words in what is to be minutes. Minutes
+    that are out are a record, and what somebody said anew is theirs."""
+    same = (Item.source == str(about), Item.text == words[:ITEM_MOST].strip(), Item.text != "")
+    for item in session.scalars(select(Item).where(*same).order_by(Item.id)).all():
+        series = model.series_to_change(session, item.series_id)
+        talked = session.get(Meeting, item.meeting_id) if item.meeting_id else None
+        if series is None or (talked is not None and talked.minutes in (Minutes.APPROVED, Minutes.OUT)):
+            continue
+        if item.outcome is Outcome.OPEN:
+            talked = _under_way(session, series, item)
+            item.outcome, item.meeting_id = Outcome.DROPPED, talked.id if talked else None
+        item.text = ""
+        session.flush()
+        agenda.changed(session, model.next_meeting(session, series))
+        if talked is not None:  # what others have looked over is another by now
+            talked.version = approvals.new_version()
+            agenda.changed(session, talked)
+
+
+def _under_way(session: Session, series: Series, item: Item) -> Meeting | None:
+    """The meeting that has begun with it on its agenda, and whose minutes are not out."""
+    begun = select(Meeting).where(Meeting.series_id == series.id, Meeting.at <= context.now(session))
+    begun = begun.where(Meeting.phase.in_((Phase.PLANNED, Phase.OVER))).order_by(Meeting.at.desc()).limit(1)
+    found = session.scalars(begun).first()
+    if found is None or found.held is False or found.minutes in (Minutes.APPROVED, Minutes.OUT):
+        return None
+    return found if item.at < found.at and item in agenda.on_it(session, found) else None
+
+
 def feature(others: Feature) -> Feature:
     known, following = others.references, others.brought
     may = (have_meetings,)
     reviewed = ReviewedForm(AGAIN, (items.TEXT,))
     return Feature(
         shortcuts={SHORTCUT: Route(ask_about, may)},
+        withdrawals=(withdraw,),
         presses={BRING: Route(ask, may, lambda request: find(known, request)), AGAIN: Route(again, may)},
         due={BROUGHT: lambda session, subject, _at: follow(session, following, subject)},
         forms={BRING: Route(bring, may, lambda request: find_brought(known, request), reviewed=reviewed)},

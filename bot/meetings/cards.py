@@ -143,8 +143,14 @@ def _is_news(action: Action, last: Meeting | None) -> bool:
     return last is None or (action.answered_at is not None and action.answered_at > last.at)
 
 
+def topic(item: Item, words: Words) -> str:
+    """As it was written; or that it was withdrawn, where it came from."""
+    return item.text or words("meeting-topic-withdrawn")
+
+
 def item_line(item: Item, words: Words) -> Part:
-    text = words("meeting-topic-minutes", text=item.text, minutes=item.minutes) if item.minutes else item.text
+    text = topic(item, words)
+    text = words("meeting-topic-minutes", text=text, minutes=item.minutes) if item.minutes else text
     if item.carried:
         return Text(words("meeting-topic-carried", name=item.member.name, text=text, count=item.carried))
     return Text(words("meeting-topic", name=item.member.name, text=text))
@@ -166,5 +172,5 @@ def agenda(session: Session, series: Series, words: Words) -> list[Part]:
     promised = [one for one in promises(session, series) if one.audience.covers(session, theirs)]
     items = [one for one in items_of(session, series) if one.audience.covers(session, theirs)]
     lines = [actions.line(one, words) for one in promised[:FEW]]
-    lines += [words("meeting-topic", name=one.member.name, text=briefly(one.text)) for one in items[:FEW]]
+    lines += [words("meeting-topic", name=one.member.name, text=briefly(topic(one, words))) for one in items[:FEW]]
     return [Text("\n".join(lines))] if lines else []

@@ -206,7 +206,7 @@ def corrected_line(one: MinutesCorrection, words: Words) -> str:
     zone = one.member.district.zone
     was = f"{words(outcomes.OUTCOMES[one.was])}. {one.was_line}".strip()
     became = f"{words(outcomes.OUTCOMES[one.became])}. {one.line}".strip()
-    topic = cards.briefly(one.item.text)
+    topic = cards.briefly(cards.topic(one.item, words))
     when = words.moment(one.at, zone)
     return words("minutes-correction", when=when, name=one.member.name, topic=topic, was=was, became=became)
 

@@ -90,7 +90,8 @@ def left_open(session: Session, meeting: Meeting) -> list[Item]:
 
 def _left(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     """What was carried too often is offered for dropping."""
-    button = Button(words("meeting-outcome", begin=cards.briefly(item.text, 40)), FORM, _about(meeting, item))
+    begin = cards.briefly(cards.topic(item, words), 40)
+    button = Button(words("meeting-outcome", begin=begin), FORM, _about(meeting, item))
     if item.carried < TIMES:
         return [Buttons((button,))]
     drop = Button(words("meeting-drop-it"), "meeting.drop-it", _about(meeting, item))
@@ -131,7 +132,8 @@ def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     if item.outcome is Outcome.CARRIED:
         return [Text(line(item, words))]
     do = CORRECT if meeting.minutes in (Minutes.APPROVED, Minutes.OUT) else FORM
-    change = Button(words("meeting-outcome-change", begin=cards.briefly(item.text, 40)), do, _about(meeting, item))
+    begin = cards.briefly(cards.topic(item, words), 40)
+    change = Button(words("meeting-outcome-change", begin=begin), do, _about(meeting, item))
     return [Text(line(item, words)), Buttons((change,))]
 
 
@@ -163,7 +165,7 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
     label = words(_label(request, meeting, item))
     fields = (
         forms.choices(OUTCOME, words("meeting-outcome-label"), offered, {OUTCOME: (was.value,)}),
-        TextField(LINE, label, cards.briefly(item.text, 90), item.line, long=True, optional=True),
+        TextField(LINE, label, cards.briefly(cards.topic(item, words), 90), item.line, long=True, optional=True),
         forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: (who,)}),
     )
     title, submit = words("meeting-outcome-title"), words("meeting-note-submit")
@@ -222,6 +224,7 @@ def carry(session: Session, meeting: Meeting, item: Item, line: str) -> None:
     """It waits for the next one, whose agenda may be frozen by now, and stays in these minutes as a line."""
     copy = Item(series_id=item.series_id, meeting_id=meeting.id, text=item.text, member=item.member, at=item.at)
     copy.audience, copy.outcome, copy.line, copy.carried = item.audience, Outcome.CARRIED, line, item.carried
+    copy.source = item.source
     item.outcome, item.meeting_id, item.at = Outcome.OPEN, None, meeting.at
     session.add(copy)
     session.flush()
@@ -269,5 +272,5 @@ def talked_about(session: Session, meeting: Meeting) -> list[Item]:
 
 
 def line(item: Item, words: Words) -> str:
-    said = f"{words(SAID[item.outcome], text=item.text)} {item.line}".strip()
+    said = f"{words(SAID[item.outcome], text=cards.topic(item, words))} {item.line}".strip()
     return words("minutes-who", said=said, name=acting_name(item.seat, words)) if item.seat else said

@@ -27,6 +27,7 @@ from bot.questions.model import (
     FORGET,
     GIVEN_BACK,
     KEPT,
+    KIND,
     MISSING_MOST,
     REP,
     SILENT,
@@ -95,6 +96,7 @@ def take_back(request: Request, question: Question) -> Answer:
     """Its words are deleted, and those who had it see that it was taken back."""
     if not question.taken_back:
         _refuse_unless_alone(request, question)
+        request.withdraw(KIND, question.id, question.text)
         question.taken_back = True
         forget_words(question)
         close(request.session, question, request.now)

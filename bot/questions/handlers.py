@@ -22,6 +22,7 @@ from bot.questions.asking import WRITING, Written
 from bot.questions.faq import looking
 from bot.questions.model import (
     COMMITTEE,
+    KIND,
     WRITE,
     Question,
     Status,
@@ -32,7 +33,6 @@ from bot.references import Reference, bring
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
 
-KIND = "question"
 AT_MOST = 10  # questions without a name that one person has open
 
 

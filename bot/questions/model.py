@@ -18,7 +18,7 @@ from bot.return_paths import Thing
 from bot.storage.database import locked
 from bot.storage.tables import Table
 
-KIND = "question"  # of the things to which ways back belong
+KIND = "question"  # of the things to which ways back belong, and that are brought along
 WRITE = "question.write"  # the form in which one is asked, and its drafts
 # Names of cards: of those who have it, and of the asker.
 REP, COMMITTEE, PASSED = "question.rep", "question.committee", "question.passed"

@@ -179,7 +179,7 @@ FEATURE = Feature(
         muting.END: muting.end,
     },
     home=home.SECTIONS,
-    references={handlers.KIND: handlers.refer},
+    references={model.KIND: handlers.refer},
     starts=(home.offer,),
     weekly=(digest.tell,),
     seat_changes=(assignment.seat_changed,),

@@ -12,7 +12,7 @@ from bot.people.audiences import NotShown
 from bot.people.cards import acting_name, seat_title
 from bot.people.topics import Topic
 from bot.questions import askers, assignment, cards, closing, following, merging, readers, rules
-from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, WIDEN, Question, Status, dm_of
+from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, KIND, WIDEN, Question, Status, dm_of
 from bot.questions.readers import Readers
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -215,6 +215,7 @@ def give_back(request: Request, question: Question) -> Answer:
         return chosen
     question.contact = session.get_one(Topic, int(chosen.value))
     question.status = Status.GIVEN_BACK
+    request.withdraw(KIND, question.id, question.text)
     merging.split_all(session, question)
     askers.tell(session, question, GIVEN_BACK, question.id)
     closing.over(session, question, now)

@@ -56,6 +56,7 @@ meeting-see = See it all
 meeting-promised = Promised
 meeting-topics = To talk about
 meeting-topic = • { $text } ({ $name })
+meeting-topic-withdrawn = a topic that was withdrawn
 meeting-topic-carried =
     { $count ->
         [one] • { $text } ({ $name }, left over from last time)

@@ -56,6 +56,7 @@ meeting-see = Ver todo
 meeting-promised = Compromisos
 meeting-topics = Para hablar
 meeting-topic = • { $text } ({ $name })
+meeting-topic-withdrawn = un tema que se retiró
 meeting-topic-carried =
     { $count ->
         [one] • { $text } ({ $name }, quedó pendiente la vez pasada)
