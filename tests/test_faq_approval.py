@@ -202,3 +202,29 @@ async def test_what_was_approved_stands_when_its_answer_is_taken_back_and_can_be
         owen = corner(bot, "Owen Lindqvist")
         await owen.presses("faq.show", "2")
         owen.sees("Until August.")
+
+
+async def test_the_answer_of_a_question_that_was_given_back_goes_no_further(tmp_path: Path) -> None:
+    """Its asker still missed something, and then it was read as one that is not for this channel."""
+    async with core(tmp_path) as bot:
+        owen = await asked(bot, "Owen Lindqvist", "Life at Lincoln", text="Why does the principal skip duty?")
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado")
+        await answered(maria, "1", "Because of meetings.")
+        previews = []
+        for _ in range(2):
+            await maria.presses("faq.publish", "1")
+            await maria.fills_in()
+            previews.append(maria.answer)
+        await maria.clicks("Ask for approval")
+        await owen.presses("question.not-yet", "1")
+        await owen.fills_in(missing="Which meetings?")
+        await maria.presses("question.give-back", "1")
+        await maria.fills_in(topic="A particular employee")
+        maria.answer = previews[0]
+        await maria.clicks("Ask for approval")
+        maria.sees("That can't be put into the FAQ now.")
+        assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)
+        await rosa.presses("faq.approve", "1:1")
+        assert "Approved" not in said(rosa.answer).text()
+        states = databases.rows(databases.address(tmp_path), "select state from faq_entries")
+        assert [state for (state,) in states] == ["withdrawn"]

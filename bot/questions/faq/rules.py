@@ -15,7 +15,7 @@ from bot.people.places import Place
 from bot.questions import readers
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
-from bot.questions.model import Question
+from bot.questions.model import Question, Status
 from bot.request import Refusal, Request
 from bot.storage.database import locked
 
@@ -60,7 +60,9 @@ def propose_it(request: Request, draft: Draft) -> None:
     asked = source(request, draft.typed)
     if asked is not None:
         locked(request.session, Question, asked.id)  # for nobody to propose it twice
-    if asked is None or committee_of(asked) is None or not asked.text or of_question(request.session, asked.id):
+    if asked is None or asked.status is Status.GIVEN_BACK or not asked.text:
+        raise Refusal.saying(request.words("faq-not-now"))
+    if committee_of(asked) is None or of_question(request.session, asked.id):
         raise Refusal.saying(request.words("faq-not-now"))
     questions.publish_it(request, asked)
     refuse_if_taken_back(request, asked, number(forms.first(draft.typed, ANSWER)) or 0)
