@@ -174,7 +174,7 @@ class Frame:
     async def _do(self, event: Act, found: dict[str, str]) -> Answer:
         deadline = time.monotonic() + PATIENCE
         act = cleaning.clean(event, self._typed)
-        order = act.about.partition(":")[0] if isinstance(act, Press) else ""
+        order = act.about.partition(":")[0] if isinstance(act, Press | Submit) else ""
         return await self._writer.do(
             lambda session: self._act(session, act, found),
             key=act.id,

@@ -146,7 +146,7 @@ class Route:
     # command what came after it.
     own_words: tuple[str, ...] = ()
     # Many do it at the same moment, so several processes do it side by side on PostgreSQL: it locks what it decides by.
-    # All else is done alone (`storage.database.alone`).
+    # All else is done alone (`storage.database.take_turn`).
     crowded: bool = False
 
     def __post_init__(self) -> None:

@@ -4,8 +4,10 @@ that it decides by what stands when it is done."""
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 from support import databases
@@ -15,7 +17,8 @@ from support.workers import LONG, SOON, engine
 
 from bot import routes
 from bot.boundary import Address
-from bot.storage.database import beside_others
+from bot.storage import leases
+from bot.storage.database import take_turn
 
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
 
@@ -24,7 +27,7 @@ STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
 async def another_writes(bot: Core) -> AsyncIterator[None]:
     """In a transaction of its own, which does not end meanwhile."""
     with engine(bot.settings.database_url) as elsewhere, elsewhere.begin() as connection:
-        beside_others(connection)
+        take_turn(connection, alone=False)
         yield
 
 
@@ -48,6 +51,22 @@ async def test_what_decides_something_is_done_alone(tmp_path: Path) -> None:
             await asyncio.wait([begins], timeout=SOON)
             assert not begins.done()
         await asyncio.wait_for(begins, LONG)
+
+
+@databases.on_postgresql
+async def test_who_is_kept_waiting_is_told_in_time(tmp_path: Path) -> None:
+    """Discord gives three seconds, and a worker that stands still keeps the others waiting for five."""
+    async with core(tmp_path) as bot:
+        owen = corner(bot, "Owen Lindqvist")
+        lease = partial(leases.take, name="a lease", holder="us", now=0.0)
+        async with another_writes(bot):
+            assert await asyncio.wait_for(bot.writer.aside(lease), LONG)
+            began = time.monotonic()
+            await owen.types("concern")
+            assert time.monotonic() - began < 3.0
+            owen.sees("busy")
+        await owen.types("concern")
+        owen.sees("What gets in the way of your students?")
 
 
 def test_only_answers_to_polls_and_home_cards_go_side_by_side() -> None:

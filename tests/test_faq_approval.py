@@ -127,3 +127,104 @@ async def test_what_was_asked_without_a_name_stays_in_other_words(tmp_path: Path
         await beatriz.fills_in(**{"question-en": "How early are aides told that they are moved?"})
         await beatriz.clicks("Pedir la aprobación")
         assert "How early" in drawn(bot, "faq.entry", 1)
+
+
+async def publishes(who: Corner) -> None:
+    """Question 1 and its answer, as they were written."""
+    await who.presses("faq.publish", "1")
+    await who.fills_in()
+    await who.clicks("Ask for approval")
+    who.sees("Literacy Committee has it now.")
+
+
+async def test_an_answer_that_was_taken_back_does_not_become_part_of_the_faq(tmp_path: Path) -> None:
+    """Neither from a preview that lay open, nor once it waits for approval; not even when there is another answer."""
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        priya, beatriz = corner(bot, "Priya Natarajan"), corner(bot, "Beatriz Montoya")
+        await answered(priya, "1", "Yes, said in error.")
+        told = priya.answer
+        await beatriz.presses("faq.publish", "1")
+        form = beatriz.answer
+        await beatriz.fills_in(**{"question-en": "May kits stay?", "answer-en": "Yes, said in error."})
+        preview = beatriz.answer
+        priya.answer = told
+        await priya.clicks("Undo: take it back")
+        assert "FAQ" not in priya.sees("Taken back.")
+        for then in ("", "No."):
+            if then:
+                await answered(priya, "1", then)
+            for begun in (form, preview):
+                beatriz.answer = begun
+                await (beatriz.fills_in() if begun is form else beatriz.clicks("Pedir la aprobación"))
+                beatriz.sees("La respuesta se retiró", "oprima otra vez «Publicar en las preguntas frecuentes»")
+        await publishes(priya)
+        await beatriz.presses("faq.approve", "1:1")
+        beatriz.sees("Aprobado.")
+
+
+async def test_an_entry_waits_no_longer_when_its_answer_is_taken_back(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        priya, beatriz = corner(bot, "Priya Natarajan"), corner(bot, "Beatriz Montoya")
+        await answered(priya, "1", "Yes, said in error.")
+        told = priya.answer
+        await publishes(priya)
+        await beatriz.presses("home")
+        beatriz.sees("Una respuesta espera su aprobación")
+        priya.answer = told
+        await priya.clicks("Undo: take it back")
+        assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)
+        await beatriz.presses("home")
+        assert "espera su aprobación" not in said(beatriz.answer).text()
+        await beatriz.presses("faq.approve", "1:1")
+        beatriz.sees("La respuesta se retiró")
+
+
+async def test_what_was_approved_stands_when_its_answer_is_taken_back_and_can_be_set_right(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        priya, beatriz = corner(bot, "Priya Natarajan"), corner(bot, "Beatriz Montoya")
+        await answered(priya, "1", "Yes.")
+        told = priya.answer
+        await publishes(priya)
+        await beatriz.presses("faq.approve", "1:1")
+        priya.answer = told
+        await priya.clicks("Undo: take it back")
+        priya.sees(
+            "Taken back.", "The FAQ still has what was approved of it: anybody on its committee can take that out"
+        )
+        await priya.presses("faq.change", "1")
+        await priya.fills_in(**{"answer-es": "Until August."})
+        await priya.clicks("Ask for approval")
+        await beatriz.presses("faq.approve", "2:1")
+        beatriz.sees("Aprobado.")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("faq.show", "2")
+        owen.sees("Until August.")
+
+
+async def test_the_answer_of_a_question_that_was_given_back_goes_no_further(tmp_path: Path) -> None:
+    """Its asker still missed something, and then it was read as one that is not for this channel."""
+    async with core(tmp_path) as bot:
+        owen = await asked(bot, "Owen Lindqvist", "Life at Lincoln", text="Why does the principal skip duty?")
+        maria, rosa = corner(bot, "Maria Rivera"), corner(bot, "Rosa Delgado")
+        await answered(maria, "1", "Because of meetings.")
+        previews = []
+        for _ in range(2):
+            await maria.presses("faq.publish", "1")
+            await maria.fills_in()
+            previews.append(maria.answer)
+        await maria.clicks("Ask for approval")
+        await owen.presses("question.not-yet", "1")
+        await owen.fills_in(missing="Which meetings?")
+        await maria.presses("question.give-back", "1")
+        await maria.fills_in(topic="A particular employee")
+        maria.answer = previews[0]
+        await maria.clicks("Ask for approval")
+        maria.sees("That can't be put into the FAQ now.")
+        assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)
+        await rosa.presses("faq.approve", "1:1")
+        assert "Approved" not in said(rosa.answer).text()
+        states = databases.rows(databases.address(tmp_path), "select state from faq_entries")
+        assert [state for (state,) in states] == ["withdrawn"]

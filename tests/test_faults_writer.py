@@ -180,8 +180,8 @@ async def test_a_lease_outlives_a_time_without_a_database(
     through = [writer]
 
     class Switched:
-        async def do(self, run: Job) -> object:
-            return await through[-1].do(run)
+        async def aside(self, run: Job) -> object:
+            return await through[-1].aside(run)
 
     @asynccontextmanager
     async def hear() -> AsyncIterator[None]:

@@ -116,7 +116,7 @@ class Gateway(discord.Client):
         """Until it may introduce itself. Raises what a call may raise."""
         try:
             while rest := Advice.model_validate(await self.http.request(Route("GET", "/gateway/bot"))).rest:
-                self.waits_until = self.waits_until or time.time() + rest
+                self.waits_until = self.waits_until or time.time() + rest * (self.shard_count or 1)  # each as long
                 if (left := self.waits_until - time.time()) <= 0:
                     break
                 log.error("half of the day's introductions are used: not hearing until the next", seconds=round(left))

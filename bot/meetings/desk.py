@@ -165,9 +165,8 @@ def _items(session: Session, series: Series, words: Words, reader: people.Member
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
     chairing = _chairs(session, series, reader)
     for one in found:
-        off = Button(
-            words("meeting-take-off", begin=cards.briefly(cards.topic(one, words), 30)), "meeting.take-off", str(one.id)
-        )
+        begin = cards.briefly(cards.topic(one, words), 30)
+        off = Button(words("meeting-take-off", begin=begin), "meeting.take-off", str(one.id))
         together = "meeting-consent-take-off" if one.consent else "meeting-consent-put"
         buttons = [Button(words(together), "meeting.consent", str(one.id))] if chairing else []
         buttons += [off] if one.member_id == reader.id else []

@@ -55,7 +55,9 @@ def take(settings: Settings, texts: Texts, file: Path, key: str, now: datetime, 
             found = read(session)
         if isinstance(found, str):
             return _failed(found)
-        preview = writer.submit(lambda session: _take(session, texts, file.name, key, found, now, applying)).result()
+        preview = writer.submit(
+            lambda session: _take(session, texts, file.name, key, found, now, applying), alone=True
+        ).result()
         print(preview.text(), words("calendar-file-applied") if applying else NOTHING, sep="\n\n")
         return 0
     finally:
@@ -95,7 +97,7 @@ def undo(settings: Settings, texts: Texts, key: str, now: datetime) -> int:
     engine = opening.open_database(settings, migrating=True)
     writer = Writer(engine, outbox.note_changes)
     try:
-        if not writer.submit(back).result():
+        if not writer.submit(back, alone=True).result():
             return _failed("no calendar was taken over, or --district takes the key in district.yaml")
     finally:
         writer.close()

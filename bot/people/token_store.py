@@ -93,7 +93,7 @@ class Vault:
     async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
         lease, holder = f"renewing {self._address(workspace)}", uuid.uuid4().hex
         while (now := await self.read(workspace)) == old:
-            if not await self._writer.do(lambda session: leases.take(session, lease, holder, time.time())):
+            if not await self._writer.aside(lambda session: leases.take(session, lease, holder, time.time())):
                 await asyncio.sleep(AGAIN)
                 continue
             try:
@@ -102,7 +102,7 @@ class Vault:
                     await self.keep(workspace, new := await ask(old))
                     return new
             finally:
-                await self._writer.do(lambda session: leases.give_back(session, holder))
+                await self._writer.aside(lambda session: leases.give_back(session, holder))
         return now
 
     async def ticket(self) -> str:

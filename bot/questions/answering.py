@@ -16,6 +16,8 @@ from bot.boundary import Button, Buttons, Form, Message, Private, Quote, Text, T
 from bot.people import model as people
 from bot.questions import askers, assignment, cards, closing, following, rules
 from bot.questions.cards import Claimed
+from bot.questions.faq import handlers as faq
+from bot.questions.faq.model import State, of_question
 from bot.questions.model import (
     ANSWER,
     TEXT_MOST,
@@ -141,8 +143,10 @@ def undo(request: Request, told: Answer) -> Shown:
     said = "question-undone-closed"
     if question.waits:
         said = "question-undone-proposed" if question.proposed else "question-undone"
+    entry = of_question(session, question.id)
+    in_faq = (Text(request.words("faq-still-stands")),) if entry and entry.state is State.PUBLISHED else ()
     words = (Text(request.words("question-undone-words")), Quote(text)) if text else ()
-    return Private(Message((Text(request.words(said)), *words)))
+    return Private(Message((Text(request.words(said)), *in_faq, *words)))
 
 
 def _sent_with(session: Session, told: Answer) -> Sequence[Answer]:
@@ -160,6 +164,7 @@ def take_back(session: Session, question: Question, answers: Sequence[Answer], n
     question.proposal = question.proposal if answers else None
     for answer in answers:
         answer.text, answer.withdrawn = "", True
+        faq.wait_no_longer(session, answer.question_id)
         askers.change(session, answer.question, ANSWER, answer.id)
         if answer.question.status is Status.ANSWERED and answer is answer.question.answers[-1]:
             _open_again(session, answer, now)

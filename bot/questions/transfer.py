@@ -12,6 +12,7 @@ from bot.people.audiences import NotShown
 from bot.people.cards import acting_name, seat_title
 from bot.people.topics import Topic
 from bot.questions import askers, assignment, cards, closing, following, merging, readers, rules
+from bot.questions.faq import handlers as faq
 from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, KIND, WIDEN, Question, Status, dm_of
 from bot.questions.readers import Readers
 from bot.request import Refusal, Request
@@ -217,6 +218,7 @@ def give_back(request: Request, question: Question) -> Answer:
     question.status = Status.GIVEN_BACK
     request.withdraw(KIND, question.id, question.text)
     merging.split_all(session, question)
+    faq.wait_no_longer(session, question.id)
     askers.tell(session, question, GIVEN_BACK, question.id)
     closing.over(session, question, now)
     timetable.set_due(session, closing.FORGET_WORDS, question.id, now + FORGET)

@@ -32,7 +32,7 @@ LINE = {
     "keepalives_interval": 5,
     "keepalives_count": 2,
     "tcp_user_timeout": 15_000,
-    "options": "-c idle_in_transaction_session_timeout=10s",
+    "options": "-c idle_in_transaction_session_timeout=5s",
 }
 
 
@@ -151,19 +151,16 @@ def take_turns(session: Session, table: type[Table], id: int) -> None:
     session.execute(row.with_for_update(key_share=True))
 
 
-def beside_others(connection: Connection) -> None:
-    """First of all in a transaction that decides by what it reads: none that is `alone` changes that meanwhile."""
-    _take_turn(connection, "pg_advisory_xact_lock_shared")
-
-
-def alone(connection: Connection) -> None:
-    """Waits for all that others write by now, and lets none of them begin until this transaction ends. Of two that are
-    both `beside_others` one is played again. On SQLite one writes at a time as it is."""
-    _take_turn(connection, "pg_advisory_xact_lock")
-
-
-def _take_turn(connection: Connection, lock: str) -> None:
+def take_turn(connection: Connection, *, alone: bool, waits: float | None = None) -> None:
+    """First of all in a transaction that decides by what it reads. `alone`: waits for all that others write by now, and
+    lets none of them begin until it ends. Otherwise beside others that are not alone. After `waits` seconds, in which
+    it did not get what it has to lock, it fails, as outages.was_kept_waiting tells. On SQLite one writes at a time as
+    it is."""
     if connection.dialect.name == "postgresql":
+        if waits is not None:
+            most = {"most": f"{max(waits, 0.001) * 1000:.0f}"}
+            connection.execute(text("SELECT set_config('lock_timeout', :most, true)"), most)
+        lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
         connection.execute(text(f"SELECT {lock}(hashtext('write'))"))
 
 

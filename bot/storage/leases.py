@@ -80,13 +80,13 @@ async def hold(
                     await asyncio.wait((keeping,))
     finally:
         with contextlib.suppress(DBAPIError):  # it runs out by itself
-            await writer.do(lambda session: give_back(session, holder))
+            await writer.aside(lambda session: give_back(session, holder))
 
 
 async def _take(writer: Writer, name: str, holder: str) -> bool:
     """Without a database nobody can know that they hold it."""
     try:
-        return await writer.do(lambda session: take(session, name, holder, time.time()))
+        return await writer.aside(lambda session: take(session, name, holder, time.time()))
     except DBAPIError as error:
         log.error("lease not to be had", lease=name, exc_info=error)
         return False
@@ -95,7 +95,7 @@ async def _take(writer: Writer, name: str, holder: str) -> bool:
 async def _keep(writer: Writer, name: str, holder: str, good_until: float) -> None:
     """Returns when the lease is lost: somebody else has it, or the database was away for too long to know."""
     while (renewed_at := time.monotonic()) < good_until:
-        renewal = writer.do(lambda session: take(session, name, holder, time.time()))
+        renewal = writer.aside(lambda session: take(session, name, holder, time.time()))
         try:
             async with asyncio.timeout(good_until - renewed_at):  # wait_for may lose a cancellation
                 if not await renewal:

@@ -15,6 +15,7 @@ from sqlalchemy.exc import (
 )
 
 CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
+KEPT_WAITING = "55P03"  # its code where a lock was not to be had in the time given
 # SQLite's: somebody else holds it for too long, or its disk is full or fails.
 TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
 
@@ -39,3 +40,8 @@ def passes(error: Exception) -> bool:
 
 def is_sqlites(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)
+
+
+def was_kept_waiting(error: Exception) -> bool:
+    """Another held for too long what it had to lock; on PostgreSQL."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") == KEPT_WAITING

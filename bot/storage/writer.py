@@ -22,8 +22,8 @@ from sqlalchemy.orm import Session
 
 from bot.storage import context
 from bot.storage.context import Objects
-from bot.storage.database import alone, beside_others, reading
-from bot.storage.outages import is_sqlites, passes
+from bot.storage.database import reading, take_turn
+from bot.storage.outages import is_sqlites, passes, was_kept_waiting
 from bot.storage.seen_keys import record
 
 T = TypeVar("T")
@@ -60,8 +60,9 @@ class How(TypedDict, total=False):
 
     key: str  # recorded with what it does; empty, as without it: may be done any number of times
     order: str  # what it will lock: every batch goes through its jobs in this order
-    deadline: float  # time.monotonic() after which it is not begun, nor tried again on SQLite; without it there is none
-    alone: bool  # nobody else writes meanwhile (`bot.storage.database.alone`)
+    # time.monotonic() after which it is not begun, nor tried again on SQLite, nor waited for on PostgreSQL; or none
+    deadline: float
+    alone: bool  # nobody else writes meanwhile (`bot.storage.database.take_turn`)
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,15 @@ class Writer:
         finally:
             late.cancel()
 
+    async def aside(self, run: Callable[[Session], T]) -> T:
+        """Runs in a thread and a transaction of its own, which waits for nobody's turn: for rows by which nothing else
+        is decided, such as leases. Raises what `run` or the database raises."""
+        return await asyncio.to_thread(self._aside, run)
+
+    def _aside(self, run: Callable[[Session], T]) -> T:
+        with Session(self._engine) as session, session.begin():
+            return run(session)
+
     async def look(self, run: Callable[[Session], T]) -> T:
         """Runs in a thread of its own on what is committed, and changes nothing."""
         return await asyncio.to_thread(self._look, run)
@@ -165,11 +175,12 @@ class Writer:
         try:
             outcomes = self._persist(jobs)
         except Exception as failure:  # any of them may be to blame: each on its own
-            self.failing = isinstance(failure, DBAPIError)
-            if passes(failure):  # without a database each would wait as long as all together
-                hurried = [job for job in jobs if job.is_hurried] if is_sqlites(failure) else []
+            kept_waiting = was_kept_waiting(failure)
+            self.failing = isinstance(failure, DBAPIError) and not kept_waiting
+            if passes(failure) or kept_waiting:  # without a database each would wait as long as all together
+                hurried = [job for job in jobs if job.is_hurried] if is_sqlites(failure) or kept_waiting else []
                 for job in hurried or jobs:
-                    job.done.set_exception(failure)
+                    job.done.set_exception(Withdrawn() if kept_waiting else failure)
                 if patient := [job for job in jobs if hurried and not job.is_hurried]:
                     self._do_all(patient)
             elif len(jobs) == 1:
@@ -192,12 +203,14 @@ class Writer:
         that had succeeded: then the first outcomes count."""
         given_up = time.monotonic() + PATIENCE
         in_time = max((job.deadline for job in jobs if job.is_hurried), default=given_up)
+        any_hurried = any(job.is_hurried for job in jobs)
         tried: tuple[set[str], Outcomes] | None = None
         apart = False
         while True:
             try:
                 with self._impatient.begin() as connection:
-                    (alone if any(job.alone for job in jobs) else beside_others)(connection)
+                    waits = in_time - time.monotonic() if any_hurried and tried is None else None
+                    take_turn(connection, alone=any(job.alone for job in jobs), waits=waits)
                     fresh = record(connection, {job.key for job in jobs if job.key})
                     if tried and tried[0] and not tried[0] & fresh:
                         return tried[1]

@@ -2,6 +2,7 @@ faq-publish = Publish to the FAQ
 faq-not-now = That can't be put into the FAQ now.
 faq-waits = It is proposed for the FAQ already and waits to be approved.
 faq-stands = It is in the FAQ already.
+faq-taken-back = The answer was taken back, so this can't go into the FAQ. Once the question has an answer that stands, press “Publish to the FAQ” again.
 
 faq-form-title = For the FAQ
 faq-form-submit = Look it over
@@ -38,6 +39,7 @@ faq-readers-all = everybody in the district
 faq-readers-group = people of { $group }, and nobody else,
 faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
 faq-withdrawn = It isn't in the FAQ.
+faq-still-stands = The FAQ still has what was approved of it: anybody on its committee can take that out.
 faq-home = Answers to approve
 faq-home-waiting =
     { $count ->

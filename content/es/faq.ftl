@@ -2,6 +2,7 @@ faq-publish = Publicar en las preguntas frecuentes
 faq-not-now = Ahora no se puede poner eso en las preguntas frecuentes.
 faq-waits = Ya se propuso para las preguntas frecuentes y espera la aprobación.
 faq-stands = Ya está en las preguntas frecuentes.
+faq-taken-back = La respuesta se retiró, así que esto no puede ponerse en las preguntas frecuentes. Cuando la pregunta tenga una respuesta vigente, oprima otra vez «Publicar en las preguntas frecuentes».
 
 faq-form-title = Preguntas frecuentes
 faq-form-submit = Revisar
@@ -38,6 +39,7 @@ faq-readers-all = todo el distrito
 faq-readers-group = únicamente la gente de { $group }
 faq-changed = Mientras tanto se cambió o se quitó. Por favor, véalo otra vez antes de aprobarlo.
 faq-withdrawn = No está en las preguntas frecuentes.
+faq-still-stands = Lo que se aprobó de ella sigue en las preguntas frecuentes: cualquier integrante de su comité puede quitarlo.
 faq-home = Respuestas por aprobar
 faq-home-waiting =
     { $count ->

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from sqlalchemy.orm import Session
+
 from bot import approvals, drafts, forms
 from bot.boundary import Address, Answer, Button, Buttons, Message, Part, Private, Text
 from bot.delivery import outbox
@@ -12,7 +14,7 @@ from bot.feature import Urgency, Waiting
 from bot.payloads import Shown
 from bot.people import committees
 from bot.questions.faq import cards, rules, search, writing
-from bot.questions.faq.model import Entry, State, of_question, to_change, waiting
+from bot.questions.faq.model import Entry, State, of_question, to_change, waiting, waiting_of
 from bot.questions.faq.writing import WRITING, Written
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request
@@ -40,7 +42,7 @@ def change(request: Request, entry: Entry) -> Answer:
 
 def write(request: Request, draft: Draft) -> Answer:
     fields = {name: request.fields[name] for name in writing.FIELDS if name in request.fields}
-    kept = {name: draft.typed[name] for name in (rules.QUESTION, rules.ENTRY) if name in draft.typed}
+    kept = {name: draft.typed[name] for name in (rules.QUESTION, rules.ANSWER, rules.ENTRY) if name in draft.typed}
     return WRITING.look_over(request, {**fields, **kept}, draft)
 
 
@@ -96,21 +98,27 @@ def approve(request: Request, entry: Entry) -> Answer:
         raise Refusal.saying(request.words("faq-changed"))
     entry.state, entry.approver_id, entry.approved_at = State.PUBLISHED, request.member.id, request.now
     if before is not None:
-        _take_out(request, before)
+        _take_out(request.session, before)
     search.index(request.session, entry)
     outbox.change(request.session, cards.CARD, entry.id)
     return forms.say(request, "faq-published", readers=cards.readers(request.session, entry.audience, request.words))
 
 
 def withdraw(request: Request, entry: Entry) -> Answer:
-    _take_out(request, entry)
+    _take_out(request.session, entry)
     return forms.say(request, "faq-withdrawn")
 
 
-def _take_out(request: Request, entry: Entry) -> None:
+def wait_no_longer(session: Session, question_id: int) -> None:
+    """What is made of this question, for an approval. What was approved stands until somebody takes it out."""
+    for entry in session.scalars(waiting_of(question_id).with_for_update(of=Entry)).all():
+        _take_out(session, entry)
+
+
+def _take_out(session: Session, entry: Entry) -> None:
     entry.state = State.WITHDRAWN
-    search.index(request.session, entry)
-    outbox.settle(request.session, cards.CARD, entry.id)
+    search.index(session, entry)
+    outbox.settle(session, cards.CARD, entry.id)
 
 
 def look(request: Request, entry: Entry) -> Answer:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, Enum, ForeignKey, select, text
+from sqlalchemy import JSON, Enum, ForeignKey, Select, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import likeness
@@ -83,6 +83,12 @@ def of_question(session: Session, question_id: int) -> Entry | None:
     """What became of it: the newest entry that waits or stands."""
     made = select(Entry).where(Entry.question_id == question_id, Entry.state != State.WITHDRAWN)
     return session.scalars(made.order_by(Entry.id.desc()).limit(1)).first()
+
+
+def waiting_of(question_id: int) -> Select[Entry]:
+    """Made of it, for an approval."""
+    theirs = (Entry.question_id == question_id, Entry.state == State.WAITING)
+    return select(Entry).where(*theirs).order_by(Entry.id)
 
 
 def waiting(session: Session, committee_ids: Collection[int]) -> list[Entry]:

@@ -15,12 +15,12 @@ from bot.people.places import Place
 from bot.questions import readers
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
-from bot.questions.model import Question
+from bot.questions.model import Question, Status
 from bot.request import Refusal, Request
 from bot.storage.database import locked
 
 APPROVAL = Approval(own="may-not-approve-own", changed="faq-changed", by_chair=True)
-QUESTION, ENTRY = "of-question", "of-entry"  # what a draft says of where it comes from
+QUESTION, ANSWER, ENTRY = "of-question", "of-answer", "of-entry"  # what a draft says of where it comes from
 
 
 def find(request: Request) -> Entry | None:
@@ -35,6 +35,16 @@ def find_to_change(request: Request) -> Entry | None:
 def approve_it(request: Request, entry: Entry) -> None:
     questions.sit_on_its_committee(request, entry)
     APPROVAL.refuse_unless_may(request, entry)
+    asked = request.session.get(Question, entry.question_id) if entry.question_id is not None else None
+    is_first = entry.replaces_id is None  # else what it sets right stands, though the answer was taken back
+    if asked is not None and asked.answers and is_first and entry.state is not State.PUBLISHED:
+        refuse_if_taken_back(request, asked, asked.answers[-1].id)
+
+
+def refuse_if_taken_back(request: Request, question: Question, since: int) -> None:
+    """`since`: the number of the answer of which an entry is made. It, or one after it, may have been taken back."""
+    if any(answer.withdrawn for answer in question.answers if answer.id >= since):
+        raise Refusal.saying(request.words("faq-taken-back"))
 
 
 def propose_it(request: Request, draft: Draft) -> None:
@@ -50,9 +60,12 @@ def propose_it(request: Request, draft: Draft) -> None:
     asked = source(request, draft.typed)
     if asked is not None:
         locked(request.session, Question, asked.id)  # for nobody to propose it twice
-    if asked is None or committee_of(asked) is None or not asked.text or of_question(request.session, asked.id):
+    if asked is None or asked.status is Status.GIVEN_BACK or not asked.text:
+        raise Refusal.saying(request.words("faq-not-now"))
+    if committee_of(asked) is None or of_question(request.session, asked.id):
         raise Refusal.saying(request.words("faq-not-now"))
     questions.publish_it(request, asked)
+    refuse_if_taken_back(request, asked, number(forms.first(draft.typed, ANSWER)) or 0)
 
 
 def before_it(request: Request, typed: Typed) -> Entry | None:

@@ -11,7 +11,7 @@ from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.questions.faq import cards, rules
 from bot.questions.faq.model import ANSWER_MOST, LANGUAGES, QUESTION_MOST, Entry, Told, names_in
-from bot.questions.faq.rules import ENTRY, QUESTION
+from bot.questions.faq.rules import ANSWER, ENTRY, QUESTION
 from bot.questions.model import Question
 from bot.request import Request
 
@@ -33,9 +33,10 @@ def begin(question: Question, language: str) -> Typed:
     """What the form shows first: the words as they were written, in the language of their writer. What was asked
     without a name is to be said in other words, so it is left out."""
     asks, tells = _fields(language)
-    answer = question.answers[-1].text if question.answers else ""
+    answer = question.answers[-1]
     asked = question.text if not question.anonymous else ""
-    return {QUESTION: (str(question.id),), asks: (asked[:QUESTION_MOST],), tells: (answer[:ANSWER_MOST],)}
+    source = {QUESTION: (str(question.id),), ANSWER: (str(answer.id),)}
+    return {**source, asks: (asked[:QUESTION_MOST],), tells: (answer.text[:ANSWER_MOST],)}
 
 
 def again(entry: Entry) -> Typed:
