@@ -228,3 +228,7 @@ async def test_the_answer_of_a_question_that_was_given_back_goes_no_further(tmp_
         assert "Approved" not in said(rosa.answer).text()
         states = databases.rows(databases.address(tmp_path), "select state from faq_entries")
         assert [state for (state,) in states] == ["withdrawn"]
+        await owen.presses("question.have-it", "1")
+        owen.sees("My copy is deleted.")
+        assert "meetings" not in drawn(bot, "faq.entry", 1)
+        assert databases.rows(databases.address(tmp_path), "select cast(texts as text) from faq_entries") == [("{}",)]

@@ -21,6 +21,7 @@ from bot.payloads import Shown
 from bot.people import school_days
 from bot.people.hours import day_of
 from bot.questions import askers, assignment, cards, following, rules
+from bot.questions.faq import handlers as faq
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -98,7 +99,7 @@ def take_back(request: Request, question: Question) -> Answer:
         _refuse_unless_alone(request, question)
         request.withdraw(KIND, question.id, question.text)
         question.taken_back = True
-        forget_words(question)
+        forget_words(request.session, question)
         close(request.session, question, request.now)
         following.tell_later(request.session, question)
     return forms.say(request, "question-taken-back-done")
@@ -115,7 +116,7 @@ def _refuse_unless_alone(request: Request, question: Question) -> None:
 def have_it(request: Request, question: Question) -> Answer:
     """They have the words that were given back: ours are deleted."""
     if question.status is Status.GIVEN_BACK:
-        forget_words(question)
+        forget_words(request.session, question)
     return forms.say(request, "question-forgotten")
 
 
@@ -175,7 +176,7 @@ def forget_asker(session: Session, subject: int, _now: datetime) -> None:
         return
     return_paths.destroy(session, question.thing)
     if question.status is Status.GIVEN_BACK:
-        forget_words(question)
+        forget_words(session, question)
     for card in (REP, COMMITTEE):  # without the button to mute
         outbox.settle(session, card, question.id)
 
@@ -187,13 +188,14 @@ def forget_words_when_there(session: Session, subject: int, now: datetime) -> No
         return
     states = {one.state for one in askers.standings(session, question, GIVEN_BACK, subject)}
     if states == {State.STANDING}:
-        forget_words(question)
+        forget_words(session, question)
     elif question.text:
         timetable.set_due(session, FORGET_WORDS, subject, now + FORGET * 6)
 
 
-def forget_words(question: Question) -> None:
+def forget_words(session: Session, question: Question) -> None:
     question.text, question.missing, question.wanted, question.reply = "", "", None, None
     question.proposal, question.note = None, None
     for answer in question.answers:  # not deleted: its number must never be that of another's, who would be shown it
         answer.text, answer.withdrawn = "", True
+    faq.forget(session, question.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import approvals, drafts, forms
@@ -112,6 +113,14 @@ def withdraw(request: Request, entry: Entry) -> Answer:
 def wait_no_longer(session: Session, question_id: int) -> None:
     """What is made of this question, for an approval. What was approved stands until somebody takes it out."""
     for entry in session.scalars(waiting_of(question_id).with_for_update(of=Entry)).all():
+        _take_out(session, entry)
+
+
+def forget(session: Session, question_id: int) -> None:
+    """The words of this question: what was made of them goes, too, unless it was approved."""
+    never = (Entry.question_id == question_id, Entry.approver_id.is_(None))
+    for entry in session.scalars(select(Entry).where(*never)).all():
+        entry.texts = {}
         _take_out(session, entry)
 
 
