@@ -175,12 +175,9 @@ class Frame:
         deadline = time.monotonic() + PATIENCE
         act = cleaning.clean(event, self._typed)
         order = act.about.partition(":")[0] if isinstance(act, Press | Submit) else ""
+        alone = not self._is_crowded(act)
         return await self._writer.do(
-            lambda session: self._act(session, act, found),
-            key=act.id,
-            order=order,
-            deadline=deadline,
-            alone=not self._is_crowded(act),
+            lambda session: self._act(session, act, found), key=act.id, order=order, deadline=deadline, alone=alone
         )
 
     def _act(self, session: Session, act: Act, found: dict[str, str]) -> Answer:
