@@ -10,7 +10,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypedDict, TypeVar, Unpack
 
@@ -108,6 +108,7 @@ class Writer:
         self._news = True  # whether the last transaction left something that those in `committed` wait for
         event.listen(engine, "before_cursor_execute", _note_writing)
         self._waiting: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
+        self._asides = ThreadPoolExecutor(1, "asides")
         self._thread = threading.Thread(target=self._work, name="writer")
         self._thread.start()
 
@@ -128,9 +129,10 @@ class Writer:
             late.cancel()
 
     async def aside(self, run: Callable[[Session], T]) -> T:
-        """Runs in a thread and a transaction of its own, which waits for nobody's turn: for rows by which nothing else
-        is decided, such as leases. Raises what `run` or the database raises."""
-        return await asyncio.to_thread(self._aside, run)
+        """Runs in a transaction of its own, which waits for nobody's turn: for rows by which nothing else is decided,
+        such as leases. One after the other: what is cancelled while it runs is done before the next. Raises what `run`
+        or the database raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._asides, self._aside, run)
 
     def _aside(self, run: Callable[[Session], T]) -> T:
         with Session(self._engine) as session, session.begin():
@@ -159,6 +161,7 @@ class Writer:
             self._closed = True
             self._waiting.put(None)
         self._thread.join()
+        self._asides.shutdown()
 
     def _work(self) -> None:
         while (first := self._waiting.get()) is not None:
