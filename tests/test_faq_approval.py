@@ -222,7 +222,7 @@ async def test_the_answer_of_a_question_that_was_given_back_goes_no_further(tmp_
         await maria.fills_in(topic="A particular employee")
         maria.answer = previews[0]
         await maria.clicks("Ask for approval")
-        maria.sees("That can't be put into the FAQ now.")
+        maria.sees("That isn't here any more.")
         assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)
         await rosa.presses("faq.approve", "1:1")
         assert "Approved" not in said(rosa.answer).text()

@@ -17,7 +17,6 @@ from bot.people import model as people
 from bot.questions import askers, assignment, cards, closing, following, rules
 from bot.questions.cards import Claimed
 from bot.questions.faq import handlers as faq
-from bot.questions.faq.model import State, of_question
 from bot.questions.model import (
     ANSWER,
     TEXT_MOST,
@@ -143,10 +142,8 @@ def undo(request: Request, told: Answer) -> Shown:
     said = "question-undone-closed"
     if question.waits:
         said = "question-undone-proposed" if question.proposed else "question-undone"
-    entry = of_question(session, question.id)
-    in_faq = (Text(request.words("faq-still-stands")),) if entry and entry.state is State.PUBLISHED else ()
     words = (Text(request.words("question-undone-words")), Quote(text)) if text else ()
-    return Private(Message((Text(request.words(said)), *in_faq, *words)))
+    return Private(Message((Text(request.words(said)), *words, *faq.still_stands(request, question.id))))
 
 
 def _sent_with(session: Session, told: Answer) -> Sequence[Answer]:

@@ -21,7 +21,6 @@ from bot.payloads import Shown
 from bot.people import school_days
 from bot.people.hours import day_of
 from bot.questions import askers, assignment, cards, following, rules
-from bot.questions.faq import handlers as faq
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -198,4 +197,3 @@ def forget_words(session: Session, question: Question) -> None:
     question.proposal, question.note = None, None
     for answer in question.answers:  # not deleted: its number must never be that of another's, who would be shown it
         answer.text, answer.withdrawn = "", True
-    faq.forget(session, question.id)

@@ -5,7 +5,7 @@ go along to those who have the question next; nobody else reads it."""
 from __future__ import annotations
 
 from bot import forms, picks, timetable
-from bot.boundary import Answer, Choice, Form, FormErrors, Private, TextField
+from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Text, TextField
 from bot.people import audiences, topics
 from bot.people import model as people
 from bot.people.audiences import NotShown
@@ -218,7 +218,6 @@ def give_back(request: Request, question: Question) -> Answer:
     question.status = Status.GIVEN_BACK
     request.withdraw(KIND, question.id, question.text)
     merging.split_all(session, question)
-    faq.wait_no_longer(session, question.id)
     askers.tell(session, question, GIVEN_BACK, question.id)
     closing.over(session, question, now)
     timetable.set_due(session, closing.FORGET_WORDS, question.id, now + FORGET)
@@ -226,7 +225,8 @@ def give_back(request: Request, question: Question) -> Answer:
     assignment.changed(session, question)
     for told in question.answers:
         askers.change(session, question, ANSWER, told.id)
-    return forms.say(request, "question-given-back-done")
+    done = Text(request.words("question-given-back-done"))
+    return Private(Message((done, *faq.still_stands(request, question.id))))
 
 
 # The note --------------------------------------------------------------------------------------------------------

@@ -17,7 +17,8 @@ from bot.people import committees
 from bot.questions.faq import cards, rules, search, writing
 from bot.questions.faq.model import Entry, State, of_question, to_change, waiting, waiting_of
 from bot.questions.faq.writing import WRITING, Written
-from bot.questions.model import Question, Status
+from bot.questions.model import KIND, Question, Status
+from bot.references import About
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -116,12 +117,28 @@ def wait_no_longer(session: Session, question_id: int) -> None:
         _take_out(session, entry)
 
 
-def forget(session: Session, question_id: int) -> None:
-    """The words of this question: what was made of them goes, too, unless it was approved."""
-    never = (Entry.question_id == question_id, Entry.approver_id.is_(None))
-    for entry in session.scalars(select(Entry).where(*never)).all():
+def withdraw_words(session: Session, about: About, _words: str) -> None:
+    """Of a question: what was made of them, or is being made of them, goes, too, unless it was approved."""
+    if about.kind != KIND:
+        return
+    begun = select(Draft).where(Draft.form == writing.FORM, Draft.became.is_(None)).order_by(Draft.id)
+    for draft in session.scalars(begun).all():
+        if forms.first(draft.typed, rules.QUESTION) == str(about.id):
+            session.delete(draft)
+    never = (Entry.question_id == about.id, Entry.approver_id.is_(None))
+    for entry in session.scalars(select(Entry).where(*never).order_by(Entry.id)).all():
         entry.texts = {}
         _take_out(session, entry)
+
+
+def still_stands(request: Request, question_id: int) -> list[Part]:
+    """To somebody by whom its answer, or it, goes no further: what was approved of it does."""
+    entry = of_question(request.session, question_id)
+    if entry is None or entry.state is not State.PUBLISHED:
+        return []
+    said, mine = Text(request.words("faq-still-stands")), committees.of(request.session, request.member)
+    out = Button(request.words("faq-withdraw"), "faq.withdraw", str(entry.id), "danger")
+    return [said, Buttons((out,))] if entry.committee_id in mine else [said]
 
 
 def _take_out(session: Session, entry: Entry) -> None:

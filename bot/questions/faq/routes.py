@@ -38,5 +38,6 @@ FEATURE = Feature(
         looking.USE: Route(looking.use, (questions.have_it,), questions.find_to_change),
     },
     cards={cards.CARD: cards.card},
+    withdrawals=(handlers.withdraw_words,),
     home={"faq.waiting": Section("faq-home", handlers.on_home, handlers.lead, seated=True)},
 )
