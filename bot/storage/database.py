@@ -58,6 +58,12 @@ def sqlite_file(url: str) -> Path | None:
     return Path(parsed.database)
 
 
+def is_there(url: str) -> bool:
+    """Of SQLite, which would make one, whether there is such a file with anything in it; of others their server tells."""
+    file = sqlite_file(url)
+    return file is None or (file.exists() and file.stat().st_size > 0)
+
+
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin_sqlite says, not where the driver guesses
     for setting in (
@@ -113,11 +119,22 @@ def _unchecked(connection: Connection) -> Iterator[None]:
 
 def is_at_newest(connection: Connection) -> bool:
     """Whether the tables are those of this version."""
+    return _there(connection) == [max(_known())]
+
+
+def is_newer(connection: Connection) -> bool:
+    """Whether a later version has changed the tables since."""
+    return not set(_there(connection)) <= _known()
+
+
+def _known() -> set[str]:
+    return {path.name.partition("_")[0] for path in MIGRATIONS.glob("versions/*.py")}
+
+
+def _there(connection: Connection) -> list[str]:
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    newest = max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]
-    there = connection.scalars(text("SELECT version_num FROM alembic_version")).all()
-    return there == [newest]
+        return []
+    return list(connection.scalars(text("SELECT version_num FROM alembic_version")))
 
 
 def _upgrade(connection: Connection) -> None:
