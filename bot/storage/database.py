@@ -59,7 +59,7 @@ def sqlite_file(url: str) -> Path | None:
 
 
 def is_there(url: str) -> bool:
-    """Of SQLite, which would make one, whether there is such a file with anything in it; of others their server tells."""
+    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells."""
     file = sqlite_file(url)
     return file is None or (file.exists() and file.stat().st_size > 0)
 
