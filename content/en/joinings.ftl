@@ -53,6 +53,11 @@ shown-ask = This channel is joined with another, where your message isn't shown 
 shown-as-me = { $name }
 shown-as-other = Another name
 shown-as-unnamed = Only “{ $name }”
+shown-few =
+    { $count ->
+        [one] On my list, “{ $name }” can only be you; even without your name, anybody could tell that it is you.
+       *[other] On my list, “{ $name }” can only be one of { $count } people; even without your name, it could be guessed who wrote it.
+    }
 shown-not = Keep what I write here
 shown-now-named = In the other channel you are { $name }.
 shown-now-unnamed = In the other channel you are “{ $name }”.

@@ -53,6 +53,11 @@ shown-ask = Este canal está unido con otro, donde su mensaje todavía no se mue
 shown-as-me = { $name }
 shown-as-other = Otro nombre
 shown-as-unnamed = Solo «{ $name }»
+shown-few =
+    { $count ->
+        [one] En mi lista, «{ $name }» solo puede ser usted; aun sin su nombre, cualquiera sabría que es usted.
+       *[other] En mi lista, «{ $name }» solo puede ser una de { $count } personas; aun sin su nombre, se podría adivinar quién lo escribió.
+    }
 shown-not = Que se quede aquí lo que escribo
 shown-now-named = En el otro canal su nombre es { $name }.
 shown-now-unnamed = En el otro canal usted es «{ $name }».

@@ -23,7 +23,7 @@ from bot.boundary import (
 )
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
-from bot.bridge.joined import crossing, names
+from bot.bridge.joined import crossing, guessing, names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage
 from bot.delivery import outbox
@@ -35,12 +35,16 @@ from bot.texts import Texts, Words
 
 ASK, FORM, NAME = "shown.ask", "shown.name", "name"  # a card, a form and its field
 BACK = "joined.say-back"  # a press
+FEW = "few"  # a mark of a button
 SHOWN, BEGIN = 5, 40  # messages that can be taken back at once, and characters of one on its button
 
 
 @dataclass(frozen=True)
 class As(Payload):
+    """`told`: how easily it is guessed who they are (`guessing.few`), if they have been told so."""
+
     shown: str = ""
+    told: str = ""
 
 
 def ask(request: Request) -> Private:
@@ -78,22 +82,25 @@ def _asked(request: Request) -> list[Part]:
         Shown.STAYS: words("shown-now-stays"),
     }
     head = now[Shown(row.shown)] if row and row.shown else words("shown-ask")
+    few = guessing.few(session, member, words)
     buttons = (
         Button(words("shown-as-me", name=member.name), "shown.as", str(As(Shown.NAMED)), "main"),
         Button(words("shown-as-other"), "shown.other"),
         Button(words("shown-as-unnamed", name=names.unnamed(session, member, words)), "shown.as",
-               str(As(Shown.UNNAMED))),
+               str(As(Shown.UNNAMED, FEW if few else ""))),
         Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
     )  # fmt: skip
     pictured = [Note(words("shown-picture"))] if names.may_be_pictured(member) else []
-    return [Text(head), *pictured, Buttons(buttons)]
+    return [Text(head), *pictured, *([Text(few)] if few else []), Buttons(buttons)]
 
 
 def choose(request: Request, _about: object) -> Answer:
-    given = request.payload(As).shown
-    if given not in list(Shown):
+    given = request.payload(As)
+    if given.shown not in list(Shown):
         return show(request, None)
-    shown = Shown(given)
+    shown = Shown(given.shown)
+    if shown is Shown.UNNAMED and not given.told and guessing.few(request.session, request.member, request.words):
+        return show(request, None)  # it was drawn while there were more of them
     return _chosen(request, shown, request.member.name if shown is Shown.NAMED else "")
 
 
