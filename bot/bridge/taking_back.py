@@ -1,0 +1,65 @@
+"""What its author takes back of what crossed. A deletion goes everywhere that it crossed to. So does a change, which
+crosses only where its channels are joined and its author is carried: anywhere else the copies are taken down, for none
+stands with words that their author took out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Edited, Prose
+from bot.bridge import words, written
+from bot.bridge.carrying import CHANGED, FILE, MESSAGE
+from bot.bridge.joined import crossing
+from bot.bridge.joined.model import Joining
+from bot.bridge.model import RelayedMessage
+from bot.delivery import outbox, rulings
+
+# In `content/`: what their author is told of what had not crossed yet when they changed it, by why that stays.
+IN_TIME = {"joining-stays-ended": "not-crossed-ended", "joining-stays-muted": "not-crossed-muted"}
+
+
+def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
+    """Its copies say only that it was deleted, or changed; its files go. `why`: its author is told so, by that name in
+    `content/`."""
+    carried.words, carried.deleted, carried.why = "", True, why
+    for file in carried.files:
+        outbox.remove(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
+        file.reference = ""
+    if rulings.leave(session, MESSAGE, carried.id):
+        crossing.keep_answers(session, carried)
+
+
+def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], why: str = "") -> None:
+    """It was changed, and that does not cross; `why` as a name in `content/`."""
+    for carried in rows:
+        if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
+            take_back(session, carried, CHANGED if carried.crossed else IN_TIME.get(why, "not-crossed-not-meant"))
+
+
+def take_down_apart(session: Session, edited: Edited) -> None:
+    """Where it crossed while its channel was joined with one that it is not joined with any more."""
+    if edited.place is not None:
+        rows = written.find_all(session, edited.place, edited.message)
+        take_down(session, edited, [one for one in rows if _is_over(session, one)], "joining-stays-ended")
+
+
+def _is_over(session: Session, carried: RelayedMessage) -> bool:
+    joining = session.get(Joining, carried.thread.talk.joining_id) if carried.thread.talk.joining_id else None
+    return joining is not None and joining.is_over
+
+
+def _is_changed(session: Session, carried: RelayedMessage, edited: Edited) -> bool:
+    if edited.edition <= carried.edition:
+        return False
+    now = words.cut(words.pointed(session, edited.prose, carried.thread.place.district_id))
+    gone = {file.reference for file in carried.files if file.reference} - {file.reference for file in edited.files}
+    return bool(gone) or _plain(now) != _plain(words.load(carried.words))
+
+
+def _plain(said: Prose) -> str:
+    """However those whom it mentions are called."""
+    return words.dump(said.each(lambda span: replace(span, names="")))
