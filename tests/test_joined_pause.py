@@ -55,12 +55,12 @@ async def test_a_slip_can_be_taken_back(joint: Joint) -> None:
 
 
 async def test_what_answers_something_that_was_taken_back_crosses(joint: Joint) -> None:
-    """It stands below a line that says that it was deleted."""
+    """It stands below a line that says of nobody that they wrote something and took it away."""
     await joint.says("A slip", 1)
     await joint.says("Below", 2, under="1")
     await joint.deletes(1)
     await joint.bot.later(seconds=31)
-    assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack)."]
+    assert await joint.shown() == ["A message in #partnership-commons (Slack) isn't shown here."]
     await joint.posts()
     (copy,) = databases.rows(
         joint.bot.settings.database_url,

@@ -29,7 +29,7 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
         file.reference = ""
-    if rulings.leave(session, MESSAGE, carried.id):
+    if rulings.leave(session, MESSAGE, carried.id) or not carried.crossed:
         crossing.keep_answers(session, carried)
 
 
