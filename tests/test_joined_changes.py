@@ -164,6 +164,19 @@ async def test_what_had_not_crossed_yet_never_does_once_its_stopped_author_chang
         assert "a moderator of your own group muted you before it crossed" in said
 
 
+async def test_a_change_that_its_author_leaves_here_takes_the_copy_down(joint: Joint) -> None:
+    """They were asked, since it looks like part of a student's record."""
+    await named(joint, DANA)
+    await joint.says("Leo Smith hits", 1)
+    await joint.posts()
+    dana = joint.corner("Dana Lee")
+    dana.answer = await joint.edits("CV-12345 hits", 1, 1.0)
+    assert await joint.shown() == [f"{COPY}Leo Smith hits"]
+    await dana.clicks("Leave it here")
+    dana.sees("It stays in this channel.")
+    assert await joint.shown() == [CHANGED]
+
+
 async def test_a_copy_that_cannot_be_taken_down_is_told_to_its_author(joint: Joint) -> None:
     await named(joint, DANA)
     await joint.says("Leo Smith hits", 1)
