@@ -13,6 +13,7 @@ from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, Th
 from bot.delivery import outbox
 
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
+BELOW = "bridge.reactions"  # and of one that may quote the message above it
 CROSS = "bridge.cross"  # name of a due time
 CHANGED = "not-crossed-changed"  # in `content/`: why copies were taken down
 

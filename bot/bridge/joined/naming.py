@@ -30,6 +30,7 @@ from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import refused
 from bot.payloads import About, Payload
+from bot.people.model import Member
 from bot.request import Request
 from bot.texts import Texts, Words
 
@@ -82,7 +83,7 @@ def _asked(request: Request) -> list[Part]:
         Shown.STAYS: words("shown-now-stays"),
     }
     head = now[Shown(row.shown)] if row and row.shown else words("shown-ask")
-    few = guessing.few(session, member, words)
+    few, typed = guessing.few(session, member, words), _typed(session, member, words)
     buttons = (
         Button(words("shown-as-me", name=member.name), "shown.as", str(As(Shown.NAMED)), "main"),
         Button(words("shown-as-other"), "shown.other"),
@@ -91,7 +92,8 @@ def _asked(request: Request) -> list[Part]:
         Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
     )  # fmt: skip
     pictured = [Note(words("shown-picture"))] if names.may_be_pictured(member) else []
-    return [Text(head), *pictured, *([Text(few)] if few else []), Buttons(buttons)]
+    back: list[Part] = [Text(words("shown-typed")), Buttons(typed)] if typed else []
+    return [Text(head), *pictured, *([Text(few)] if few else []), Buttons(buttons), *back]
 
 
 def choose(request: Request, _about: object) -> Answer:
@@ -147,6 +149,19 @@ def _take_back(carried: RelayedMessage, words: Words) -> Button:
     """What is typed with a command stands as the bot's own message, so its author cannot delete it."""
     begin = " ".join(prose.load(carried.words).text.split())[:BEGIN]
     return Button(words("joined-say-back-of", begin=begin), BACK, str(About(carried.id)))
+
+
+def _typed(session: Session, member: Member, words: Words) -> tuple[Button, ...]:
+    """To take back the newest of what they typed, though its answer with such a button is gone; and its channels may be
+    joined no more."""
+    theirs = select(RelayedMessage).where(
+        RelayedMessage.member_id == member.id,
+        RelayedMessage.typed,
+        RelayedMessage.deleted.is_(False),
+        RelayedMessage.words != "",
+    )
+    newest = session.scalars(theirs.order_by(RelayedMessage.id.desc()).limit(SHOWN)).all()
+    return tuple(_take_back(carried, words) for carried in newest)
 
 
 # On the home card ------------------------------------------------------------------------------------------------

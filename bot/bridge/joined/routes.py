@@ -60,7 +60,7 @@ JOINING = Feature(
             reviewed=ReviewedForm(saying.SAY, (saying.TEXT,)),
         ),
     },
-    cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
+    cards={ASKED: cards.asked, JOINED: cards.joined, carrying.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={
         "joinings": Section("joining-home", handlers.on_home),
