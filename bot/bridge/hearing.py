@@ -124,7 +124,8 @@ def _stays_here(session: Session, gathering: ThreadGroup, said: Said, why: str =
     crossed before don't keep what their author has changed."""
     is_new = written.mark_gone(session, said, gathering.here)
     if not is_new and isinstance(said, Edited) and why != names.OWN_WISH:
-        taking_back.take_down(session, said, [written.find(session, gathering, said.message)], why)
+        known = [written.find(session, gathering, said.message)]
+        taking_back.take_down(session, said, known, taking_back.IN_TIME[why])
     return is_new
 
 

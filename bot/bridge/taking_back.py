@@ -17,8 +17,9 @@ from bot.bridge.joined.model import Joining
 from bot.bridge.model import RelayedMessage
 from bot.delivery import outbox, rulings
 
-# In `content/`: what their author is told of what had not crossed yet when they changed it, by why that stays.
-IN_TIME = {"joining-stays-ended": "not-crossed-ended", "joining-stays-muted": "not-crossed-muted"}
+ENDED = "not-crossed-ended"
+# In `content/`: what the author is told of what had not crossed yet when they changed it, by why it stays.
+IN_TIME = {"": "not-crossed-not-meant", "joining-stays-ended": ENDED, "joining-stays-muted": "not-crossed-muted"}
 
 
 def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
@@ -33,18 +34,19 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
         crossing.keep_answers(session, carried)
 
 
-def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], why: str = "") -> None:
-    """It was changed, and that does not cross; `why` as a name in `content/`."""
+def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], in_time: str = "") -> None:
+    """It was changed, and that does not cross. `in_time`: what its author is told, as a name in `content/`, if it has
+    not crossed yet."""
     for carried in rows:
         if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
-            take_back(session, carried, CHANGED if carried.crossed else IN_TIME.get(why, "not-crossed-not-meant"))
+            take_back(session, carried, CHANGED if carried.crossed else in_time)
 
 
 def take_down_apart(session: Session, edited: Edited) -> None:
     """Where it crossed while its channel was joined with one that it is not joined with any more."""
     if edited.place is not None:
         rows = written.find_all(session, edited.place, edited.message)
-        take_down(session, edited, [one for one in rows if _is_over(session, one)], "joining-stays-ended")
+        take_down(session, edited, [one for one in rows if _is_over(session, one)], ENDED)
 
 
 def _is_over(session: Session, carried: RelayedMessage) -> bool:
