@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Edited, Prose
+from bot.boundary import Address, Edited, Prose
 from bot.bridge import words, written
 from bot.bridge.carrying import CHANGED, FILE, MESSAGE
 from bot.bridge.joined import crossing
-from bot.bridge.joined.model import Joining
-from bot.bridge.model import RelayedMessage
+from bot.bridge.joined.model import JOINED, Joining
+from bot.bridge.model import RelayedMessage, find
 from bot.delivery import outbox, rulings
 
 ENDED = "not-crossed-ended"
@@ -50,8 +50,13 @@ def take_down_apart(session: Session, edited: Edited) -> None:
 
 
 def _is_over(session: Session, carried: RelayedMessage) -> bool:
-    joining = session.get(Joining, carried.thread.talk.joining_id) if carried.thread.talk.joining_id else None
-    return joining is not None and joining.is_over
+    """In a thread it is, even where the same two channels are joined anew: that has no other end any more."""
+    talk = carried.thread.talk
+    joining = session.get(Joining, talk.joining_id) if talk.joining_id else None
+    if joining is None or not joining.is_over:
+        return False
+    anew = find(session, Address.parse(carried.thread.place.address)) if talk.card == JOINED else None
+    return anew is None or joining.id not in written.joinings_of(session, anew)
 
 
 def _is_changed(session: Session, carried: RelayedMessage, edited: Edited) -> bool:
