@@ -10,10 +10,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
-from support.databases import on_both, on_sqlite
+from support.databases import on_both, on_postgresql, on_sqlite
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
 
@@ -21,6 +21,7 @@ from bot import timetable
 from bot.storage import leases
 from bot.storage import writer as writer_module
 from bot.storage.database import insert
+from bot.storage.outages import takes_nothing
 from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
 
@@ -279,3 +280,16 @@ async def test_a_lease_lasts_while_what_it_is_for_begins(writer: Writer, monkeyp
     for one in holding:
         one.cancel()
     await asyncio.wait(holding)
+
+
+@on_postgresql
+def test_too_many_values_are_nobodys_trouble_but_that_jobs(engine: Engine, writer: Writer) -> None:
+    """The driver refuses them over a line that stands: it isn't tried again for as long as an outage may last."""
+    many = select(Mark.name).where(Mark.name.in_(map(str, range(70_000))))
+    began = time.monotonic()
+    wrong = writer.submit(lambda session: session.execute(many).all()).exception(5)
+    assert isinstance(wrong, OperationalError)
+    assert not takes_nothing(wrong)
+    assert writer.submit(lambda session: mark(session, "after")).exception(5) is None
+    assert time.monotonic() - began < 5
+    assert marks(engine) == ["after"]
