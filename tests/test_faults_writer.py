@@ -20,7 +20,7 @@ from support.marks import Mark, mark, marking, marks
 from bot import timetable
 from bot.storage import leases
 from bot.storage import writer as writer_module
-from bot.storage.database import insert
+from bot.storage.database import insert, take_turn
 from bot.storage.outages import takes_nothing
 from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
@@ -153,6 +153,22 @@ async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hur
     assert patient.result(2) == "did d"
     assert writer.submit(leaving("a"), key="a").result(2) == "did a"
     assert marks(engine) == ["d", "a"]
+
+
+@on_postgresql
+def test_each_waits_as_long_as_somebody_waits_for_it(writer: Writer, engine: Engine) -> None:
+    """Not as long as the last of those that are done together."""
+    with engine.connect() as other:
+        with busy(writer):
+            take_turn(other, alone=False)
+            began = time.monotonic()
+            first = writer.submit(leaving("a"), deadline=began + 0.5, alone=True)
+            second = writer.submit(leaving("b"), deadline=began + 8, alone=True)
+        assert isinstance(first.exception(4), Withdrawn)
+        assert time.monotonic() - began < 2
+        assert not second.done()
+    assert second.result(4) == "did b"
+    assert marks(engine) == ["b"]
 
 
 @on_sqlite
