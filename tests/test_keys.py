@@ -216,9 +216,3 @@ def test_postgresql_needs_the_setting(tmp_path: Path, monkeypatch: pytest.Monkey
         assert [wiring.work(Settings(_env_file=None, database_url=address), one) for one in wiring.ROLES] == [1, 1, 1]
     assert all("new-key" in one["reason"] for one in logged)
     assert databases.rows(address, "SELECT * FROM pg_tables WHERE schemaname = 'public'") == []
-
-
-@on_both
-def test_a_database_of_before_is_migrated_first(tmp_path: Path) -> None:
-    with pytest.raises(Shut, match="`start-somewhere migrate`"):
-        opening.open_database(settings(databases.empty(tmp_path)))

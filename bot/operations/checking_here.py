@@ -59,13 +59,15 @@ def _of_settings(settings: Settings, platforms: Sequence[str]) -> Iterator[Findi
 
 def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
     """Raises Exposed, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know, ImportError."""
-    file = database.sqlite_file(settings.database_url)
-    if file and not (file.exists() and file.stat().st_size):
+    if not database.is_there(settings.database_url):
         here.found.append(todo("check-database-none"))
         return
     engine = database.connect(settings.database_url)
     try:
         with engine.execution_options(reads=True).connect() as connection:
+            if database.is_newer(connection):
+                here.found.append(todo("check-database-newer"))
+                return
             if not database.is_at_newest(connection):
                 here.found.append(todo("check-database-older"))
                 return

@@ -52,16 +52,18 @@ def load(settings: Settings, folder: Path) -> int:
 
 def code(settings: Settings, district: str) -> int:
     """Prints a code that ties a workspace to the district."""
-    with Session(database.connect(settings.database_url)) as session:
-        try:
+    engine = opening.open_database(settings)
+    try:
+        with Session(engine) as session, session.begin():
             print(strangers.code_for(session, district))
-        except NoResultFound:
-            print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
-            return 1
-        except strangers.NoCaretakers:
-            print(f"the files of '{district}' name no caretakers: nobody could hand a code in", file=sys.stderr)
-            return 1
-        session.commit()
+    except NoResultFound:
+        print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
+        return 1
+    except strangers.NoCaretakers:
+        print(f"the files of '{district}' name no caretakers: nobody could hand a code in", file=sys.stderr)
+        return 1
+    finally:
+        engine.dispose()
     return 0
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from bot.operations.settings import Settings
@@ -21,22 +21,23 @@ NEEDED = (
     "PostgreSQL needs CONNECTION_KEYS, and it is empty: `start-somewhere new-key` prints a key. Set it for every "
     "process, and keep it apart from the database and its copies"
 )
+NONE = "there is no database yet: `start-somewhere load my-district` makes it from your district's files"
 OLDER = "the database is an older version's: `start-somewhere migrate` brings it to what this one needs"
+NEWER = "the database is a newer version's: start that version, or put back a copy of the database from before it"
 MISSING = "the database is sealed under a key that is not here: set CONNECTION_KEYS to that key again"
 
 
 def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
     """Its engine knows the keys. Raises Shut, private_files.Exposed."""
+    if not migrating and not database.is_there(settings.database_url):
+        raise Shut(NONE)
     with ExitStack() as undo:
         engine = database.connect(settings.database_url)
         undo.callback(engine.dispose)
         given = ",".join(outside(settings))
         if not given and engine.dialect.name == "postgresql":
             raise Shut(NEEDED)
-        if migrating:
-            database.migrate(engine)
-        if not inspect(engine).has_table(KeyCheck.__tablename__):
-            raise Shut(OLDER)
+        _bring_up(engine, migrating=migrating)
         keys.know(engine, Keys(given or _made(settings, engine)))
         with Session(engine) as session, session.begin():
             if not keys.check(session):
@@ -44,6 +45,17 @@ def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
             keys.wrap_plain(session)
         undo.pop_all()
         return engine
+
+
+def _bring_up(engine: Engine, *, migrating: bool) -> None:
+    """No process works on tables that are not those of its version. Raises Shut."""
+    with engine.connect() as connection:
+        if database.is_newer(connection):
+            raise Shut(NEWER)
+        if not migrating and not database.is_at_newest(connection):
+            raise Shut(OLDER)
+    if migrating:
+        database.migrate(engine)
 
 
 def outside(settings: Settings) -> Iterator[str]:

@@ -23,6 +23,7 @@ Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 10.0  # seconds for which SQLite lets who writes wait for another, unless told otherwise
+LONGEST = 60.0  # seconds that a turn lasts at most, from PostgreSQL 17 on: its process may stand still in a statement
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -56,6 +57,12 @@ def sqlite_file(url: str) -> Path | None:
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
         return None
     return Path(parsed.database)
+
+
+def is_there(url: str) -> bool:
+    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells."""
+    file = sqlite_file(url)
+    return file is None or (file.exists() and file.stat().st_size > 0)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -113,11 +120,22 @@ def _unchecked(connection: Connection) -> Iterator[None]:
 
 def is_at_newest(connection: Connection) -> bool:
     """Whether the tables are those of this version."""
+    return _there(connection) == [max(_known())]
+
+
+def is_newer(connection: Connection) -> bool:
+    """Whether a later version has changed the tables since."""
+    return not set(_there(connection)) <= _known()
+
+
+def _known() -> set[str]:
+    return {path.name.partition("_")[0] for path in MIGRATIONS.glob("versions/*.py")}
+
+
+def _there(connection: Connection) -> list[str]:
     if not inspect(connection).has_table("alembic_version"):
-        return False
-    newest = max(path.name for path in MIGRATIONS.glob("versions/*.py")).partition("_")[0]
-    there = connection.scalars(text("SELECT version_num FROM alembic_version")).all()
-    return there == [newest]
+        return []
+    return list(connection.scalars(text("SELECT version_num FROM alembic_version")))
 
 
 def _upgrade(connection: Connection) -> None:
@@ -161,7 +179,9 @@ def take_turn(connection: Connection, *, alone: bool, waits: float | None = None
             most = {"most": f"{max(waits, 0.001) * 1000:.0f}"}
             connection.execute(text("SELECT set_config('lock_timeout', :most, true)"), most)
         lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-        connection.execute(text(f"SELECT {lock}(hashtext('write'))"))
+        knows = (connection.dialect.server_version_info or (0,)) >= (17,)
+        ends = f", set_config('transaction_timeout', '{LONGEST * 1000:.0f}', true)" if knows else ""
+        connection.execute(text(f"SELECT {lock}(hashtext('write')){ends}"))  # one after the other
 
 
 def wake_others(session: Session) -> None:

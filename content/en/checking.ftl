@@ -18,6 +18,7 @@ check-settings-slack-install = Slack can be installed from here only with both S
 check-database-fine = The database is there, as this version needs it, and its key opens it.
 check-database-none = There is no database yet. `start-somewhere load my-district` makes it from your district's files.
 check-database-older = The database is not as this version needs it. Run `start-somewhere migrate`.
+check-database-newer = The database is a newer version's than this one. Start that version again, or put back a copy of the database from before it.
 check-database-exposed = Other users of this machine can get at the database. Run: { $mend }
 check-database-unreachable = The database that DATABASE_URL names cannot be opened. See whether the address is right and its server is up.
 check-key-none = PostgreSQL needs CONNECTION_KEYS, and it is empty. Set it to what `start-somewhere new-key` prints.

@@ -18,6 +18,7 @@ check-settings-slack-install = Para instalar Slack desde aquí hacen falta SLACK
 check-database-fine = La base de datos está como esta versión la necesita, y su clave la abre.
 check-database-none = Todavía no hay base de datos. `start-somewhere load my-district` la crea con los archivos de su distrito.
 check-database-older = La base de datos no está como esta versión la necesita. Ejecute `start-somewhere migrate`.
+check-database-newer = La base de datos es de una versión más nueva que esta. Vuelva a iniciar esa versión o restaure una copia de la base de datos anterior a ella.
 check-database-exposed = Otros usuarios de esta computadora pueden llegar a la base de datos. Ejecute: { $mend }
 check-database-unreachable = No se puede abrir la base de datos que nombra DATABASE_URL. Vea si la dirección es correcta y si el servidor funciona.
 check-key-none = PostgreSQL necesita CONNECTION_KEYS, y está vacío. Ponga ahí lo que muestra `start-somewhere new-key`.
