@@ -13,7 +13,7 @@ from support import databases
 from support.cores import core
 from support.corner import shown
 from support.databases import on_either
-from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, joined, named, narrow
+from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, asked, joined, named, narrow
 
 from bot.boundary import Address, Attachment, Private
 from bot.bridge.carrying import FILE, MESSAGE
@@ -104,6 +104,29 @@ async def test_a_deletion_goes_wherever_it_crossed(joint: Joint, number: int) ->
     assert await joint.shown(there) == [GONE]
     await joint.says("Told once more", number, under=under)
     assert not await joint.shown(OTHER)
+
+
+async def test_where_the_same_two_are_joined_anew_a_change_reaches_its_copy(joint: Joint) -> None:
+    """It is not said once more; in a thread of before it has no way there."""
+    await named(joint, DANA)
+    await joint.says("Above", 1)
+    await joint.posts()
+    await joint.says("Below", 2, under="1")
+    await joint.posts()
+    below = f"{SQUARE}/{await joint.copy_of(1)}"
+    await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
+    await asked(joint.bot)
+    for name in AGREEING:
+        platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
+        await joint.corner(name, platform).presses("joining.agree", "2")
+    await joint.posts()
+    for edition in (1.0, 2.0):
+        await joint.edits(f"Above, in edition {edition:.0f}", 1, edition)
+        await joint.edits(f"Below, in edition {edition:.0f}", 2, edition, under="1")
+    assert await joint.shown() == [f"{COPY}Above, in edition 2\n(edited)"]
+    assert await joint.shown(below) == [CHANGED]
+    await joint.deletes(1)
+    assert await joint.shown() == [GONE]
 
 
 async def test_a_change_after_the_end_takes_the_copy_down(joint: Joint) -> None:

@@ -91,7 +91,7 @@ def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str
     row |= {"typed": (typed := isinstance(said, Typed))}
     if gathering.joining is not None:
         prose, row = bylines.called(session, prose), row | bylines.of(session, member).columns
-    new = written.add(session, here, member, said, prose, **row)
+    new = written.add(session, gathering, member, said, prose, **row)
     if new is not None:
         files = carrying.keep_files(session, new, said.files, carried=gathering.files)
         if gathering.joining is not None and here.is_channel:
@@ -123,10 +123,11 @@ def _was_said_before(session: Session, gathering: ThreadGroup, said: Said) -> bo
 def _stays_here(session: Session, gathering: ThreadGroup, said: Said, why: str = "") -> bool:
     """What does not cross is known to stay, should it be told once more. False: it is known already; copies of what
     crossed before don't keep what their author has changed."""
-    is_new = written.mark_gone(session, said, gathering.here)
-    if not is_new and isinstance(said, Edited) and why != names.OWN_WISH:
-        taking_back.take_down(session, said, [written.find(session, gathering, said.message)], why)
-    return is_new
+    if isinstance(said, Edited) and (known := written.find(session, gathering, said.message)) is not None:
+        if why != names.OWN_WISH:
+            taking_back.take_down(session, said, [known], taking_back.IN_TIME[why])
+        return False
+    return written.mark_gone(session, said, gathering.here)
 
 
 def _keeps(

@@ -10,17 +10,18 @@ from dataclasses import replace
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Edited, Prose
+from bot.boundary import Address, Edited, Prose
 from bot.bridge import words, written
 from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
 from bot.bridge.joined import crossing
-from bot.bridge.joined.model import Joining
-from bot.bridge.model import RelayedMessage
+from bot.bridge.joined.model import JOINED, Joining
+from bot.bridge.model import RelayedMessage, find
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery
 
-# In `content/`: what their author is told of what had not crossed yet when they changed it, by why that stays.
-IN_TIME = {"joining-stays-ended": "not-crossed-ended", "joining-stays-muted": "not-crossed-muted"}
+ENDED = "not-crossed-ended"
+# In `content/`: what the author is told of what had not crossed yet when they changed it, by why it stays.
+IN_TIME = {"": "not-crossed-not-meant", "joining-stays-ended": ENDED, "joining-stays-muted": "not-crossed-muted"}
 
 
 def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
@@ -45,23 +46,29 @@ def was_shown(session: Session, carried: RelayedMessage) -> bool:
     return carried.crossed and session.scalar(shown) is not None
 
 
-def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], why: str = "") -> None:
-    """It was changed, and that does not cross; `why` as a name in `content/`."""
+def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], in_time: str = "") -> None:
+    """It was changed, and that does not cross. `in_time`: what its author is told, as a name in `content/`, if it has
+    not crossed yet."""
     for carried in rows:
         if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
-            take_back(session, carried, CHANGED if carried.crossed else IN_TIME.get(why, "not-crossed-not-meant"))
+            take_back(session, carried, CHANGED if carried.crossed else in_time)
 
 
 def take_down_apart(session: Session, edited: Edited) -> None:
     """Where it crossed while its channel was joined with one that it is not joined with any more."""
     if edited.place is not None:
         rows = written.find_all(session, edited.place, edited.message)
-        take_down(session, edited, [one for one in rows if _is_over(session, one)], "joining-stays-ended")
+        take_down(session, edited, [one for one in rows if _is_over(session, one)], ENDED)
 
 
 def _is_over(session: Session, carried: RelayedMessage) -> bool:
-    joining = session.get(Joining, carried.thread.talk.joining_id) if carried.thread.talk.joining_id else None
-    return joining is not None and joining.is_over
+    """In a thread it is, even where the same two channels are joined anew: that has no other end any more."""
+    talk = carried.thread.talk
+    joining = session.get(Joining, talk.joining_id) if talk.joining_id else None
+    if joining is None or not joining.is_over:
+        return False
+    anew = find(session, Address.parse(carried.thread.place.address)) if talk.card == JOINED else None
+    return anew is None or joining.id not in written.joinings_of(session, anew)
 
 
 def _is_changed(session: Session, carried: RelayedMessage, edited: Edited) -> bool:

@@ -3,19 +3,20 @@ is known by its place and id, and its last edition stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Select, or_, select
+from sqlalchemy import Insert, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import words
 from bot.bridge.carrying import BELOW, FILE, MESSAGE
 from bot.bridge.joined import bylines
+from bot.bridge.joined.model import JoinedPlace
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Talk, Thread, ThreadGroup
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
@@ -38,14 +39,21 @@ def edition(said: Said) -> float:
 
 
 def find(session: Session, gathering: ThreadGroup, message: str) -> RelayedMessage | None:
-    """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells: what
-    was said there while that was joined otherwise is another row."""
+    """Nobody else changes it meanwhile. Where a platform does not say in which thread it stood, its channel tells; of
+    what was said there before, only what crossed to the same channel."""
     spot = gathering.here
     if not spot.is_channel:
         return session.scalars(_rows(message).where(RelayedMessage.thread_id == spot.thread)).one_or_none()
-    itself = or_(Talk.joining_id == gathering.joining, Talk.joining_id.is_(None))
+    itself = or_(Talk.joining_id.in_(joinings_of(session, gathering)), Talk.joining_id.is_(None))
     here = _rows(message).join(Thread).join(Talk).where(Thread.place_id == spot.place, itself)
-    return session.scalars(here.order_by(Talk.joining_id.is_(None))).first()
+    return session.scalars(here.order_by(Talk.joining_id.is_(None), RelayedMessage.id.desc())).first()
+
+
+def joinings_of(session: Session, gathering: ThreadGroup) -> Sequence[int]:
+    """By which these channels are joined, and were before."""
+    places = [spot.place for spot in gathering.spots]
+    both = select(JoinedPlace.joining_id).where(JoinedPlace.place_id.in_(places)).group_by(JoinedPlace.joining_id)
+    return session.scalars(both.having(func.count() == len(places))).all()
 
 
 def find_all(session: Session, at: Address, message: str) -> list[RelayedMessage]:
@@ -87,10 +95,14 @@ def held(here: Spot, message: str) -> Select[HeldMessage]:
 # What is new -----------------------------------------------------------------------------------------------------
 
 
-def add(session: Session, here: Spot, member: people.Member, said: Said, prose: Prose, **more: object) -> int | None:
+def add(
+    session: Session, gathering: ThreadGroup, member: people.Member, said: Said, prose: Prose, **more: object
+) -> int | None:
     """The number of the new row; None: the message is known already."""
+    if isinstance(said, Edited) and find(session, gathering, said.message) is not None:
+        return None
     row = {"member_id": member.id, "words": words.dump(prose), "edition": edition(said)}
-    new = _add(session, here, said.message, **row, **more)
+    new = _add(session, gathering.here, said.message, **row, **more)
     if new is not None:
         belongings.note(session, member, said.actor, RelayedMessage.member_id, new)
     return new

@@ -32,6 +32,14 @@ def join(session: Session, address: str, *, hears: bool = True) -> Connection:
     return connection
 
 
+def to_change(session: Session, address: str) -> Connection:
+    """The same, as it stands now; nobody else ties it meanwhile."""
+    connection = join(session, address)
+    session.execute(select(Connection.address).where(Connection.address == address).with_for_update())
+    session.refresh(connection)
+    return connection
+
+
 def tie(connection: Connection, district: District) -> None:
     connection.district_id = district.id
 
