@@ -135,6 +135,7 @@ async def test_of_what_crossed_too_long_ago_its_author_is_told_that_it_stays(joi
         dana.answer = typed
         await dana.clicks("Take it back")
         dana.sees("That was posted so long ago that I can't take it away any more.")
+    await joint.bot.until(joint.bot.clock.now())
     await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
     told = shown(joint.bot, failures.show, 1)
     assert "may still be in the other channel as it was: it crossed so long ago" in told

@@ -11,13 +11,14 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Edited, Prose
-from bot.bridge import words, written
+from bot.bridge import carrying, words, written
 from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
 from bot.bridge.joined import crossing
 from bot.bridge.joined.model import JOINED, Joining
 from bot.bridge.model import RelayedMessage, find
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery
+from bot.storage import context
 
 ENDED = "not-crossed-ended"
 # In `content/`: what the author is told of what had not crossed yet when they changed it, by why it stays.
@@ -29,7 +30,8 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     `content/`."""
     if written.is_out_of_reach(session, carried):
         why = written.OUT_OF_REACH
-    carried.words, carried.deleted, carried.why = "", True, why
+    carried.words, carried.deleted = "", True
+    carrying.explain(session, carried, why, context.now(session))
     outbox.change(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)

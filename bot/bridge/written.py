@@ -13,7 +13,7 @@ from sqlalchemy import Insert, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, Prose, Said
-from bot.bridge import words
+from bot.bridge import carrying, words
 from bot.bridge.carrying import BELOW, FILE, MESSAGE
 from bot.bridge.joined import bylines
 from bot.bridge.joined.model import JoinedPlace
@@ -146,8 +146,8 @@ def change(session: Session, gathering: ThreadGroup, edited: Edited, prose: Pros
             file.reference = ""
             if not carried.crossed:  # it is as if it had never been there
                 session.delete(file)
-    if is_out_of_reach(session, carried):
-        carried.why = OUT_OF_REACH
+    if is_out_of_reach(session, carried) and carried.why != OUT_OF_REACH:
+        carrying.explain(session, carried, OUT_OF_REACH, context.now(session))
     for card in (MESSAGE, BELOW):
         outbox.change(session, card, carried.id)
     return carried.id

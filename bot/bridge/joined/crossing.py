@@ -92,7 +92,7 @@ def cross(session: Session, subject: int, at: datetime) -> None:
 def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
     gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
     if (why := _why_it_stays(session, carried, gathering, now)) is not None:
-        _drop(session, carried, why)
+        _drop(session, carried, why, now)
         return
     assert gathering
     carried.crossed = True
@@ -102,8 +102,10 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
     carrying.say(session, carried.id, there, [file.id for file in carried.files], gathering.joining)
 
 
-def _drop(session: Session, carried: RelayedMessage, why: str = "") -> None:
-    carrying.drop(carried, why)
+def _drop(session: Session, carried: RelayedMessage, why: str, now: datetime) -> None:
+    """It never crosses. `why`: as `carrying.explain` takes it."""
+    carrying.drop(carried)
+    carrying.explain(session, carried, why, now)
     keep_answers(session, carried)
 
 
@@ -180,7 +182,7 @@ def release(
             else:
                 _cross(session, carried, now)
         else:
-            _drop(session, carried)
+            _drop(session, carried, "", now)
             stayed += 1
     session.flush()
     return said, stayed
@@ -190,5 +192,5 @@ def drop_old(session: Session, now: datetime) -> bool:
     """What nobody said a word about in time."""
     old = select(RelayedMessage).where(RelayedMessage.waits_since < now - WAITS)
     for carried in session.scalars(old.with_for_update(of=RelayedMessage)).all():
-        _drop(session, carried, LATE)
+        _drop(session, carried, LATE, now)
     return False

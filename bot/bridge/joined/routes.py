@@ -68,7 +68,7 @@ JOINING = Feature(
         "here": Section("joined-home", here.on_home),
         "unspoken": Section("unspoken-home", unspoken.on_home),
     },
-    due={carrying.CROSS: crossing.cross},
+    due={carrying.CROSS: crossing.cross, carrying.WHY: failures.tell_why},
     maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
 )
 NAMES = Feature(
