@@ -22,6 +22,7 @@ from bot.people.model import Seat
 from bot.people.places import Meant, Place, PlaceKind
 
 CARETAKER = "caretaker"  # who has to agree; the others are "group:3"
+CUT_OFF = "not-crossed-ended"  # in `content/`: why what was on its way does not cross
 SHARED = (PlaceKind.JOINT, PlaceKind.COMMUNITY)
 
 
@@ -147,7 +148,7 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
             continue
         outbox.remove(session, card, subject)
         if card == MESSAGE:
-            carrying.explain(session, session.get_one(RelayedMessage, subject), "not-crossed-ended", now)
+            carrying.explain(session, session.get_one(RelayedMessage, subject), CUT_OFF, now)
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 
