@@ -119,6 +119,21 @@ async def test_words_under_another_name_never_get_ones_own(joint: Joint, marcus:
     assert (await joint.shown())[-1].endswith("@Una mamá so are we")
 
 
+async def test_a_name_under_which_words_stand_is_nobody_elses(joint: Joint, marcus: Account) -> None:
+    """Though its bearer has another by now, and may have it back."""
+    await chooses(joint, "Rosa Delgado", "Una mamá")
+    await joint.says("We are afraid of the principal", 1, ROSA)
+    await named(joint, ROSA)
+    one = joint.corner("Marcus Tilley", "discord")
+    await one.presses("shown.other")
+    await one.fills_in(name="UNA  Mamá")
+    one.sees("Somebody else here is called that.")
+    rosa = joint.corner("Rosa Delgado", "discord")
+    await rosa.presses("shown.other")
+    await rosa.fills_in(name="Una mamá")
+    rosa.sees("su nombre es Una mamá")
+
+
 async def test_who_has_moved_is_not_told_by_what_they_wrote_before(joint: Joint, marcus: Account) -> None:
     """Few move: the change would name them."""
     await joint.bot.presses(ROSA, "shown.as", "unnamed", SQUARE)

@@ -102,13 +102,17 @@ def _row(session: Session, member: people.Member) -> ShownName:
 
 
 def is_anothers(session: Session, member: people.Member, name: str) -> bool:
-    """Whether somebody else of the district is called so, or as good as; a whole name among others is theirs, too."""
+    """Whether somebody else of the district is called so, or as good as, or was when something of theirs crossed; a
+    whole name among others is theirs, too."""
     others = select(people.Member.name).where(
         people.Member.district_id == member.district_id, people.Member.id != member.id
     )
     shown = select(ShownName.name).join(people.Member, people.Member.id == ShownName.member_id)
     shown = shown.where(people.Member.district_id == member.district_id, ShownName.member_id != member.id)
-    taken = {_plain(one) for one in (*session.scalars(others), *session.scalars(shown)) if one}
+    crossed = select(RelayedMessage.shown_as).join(people.Member, people.Member.id == RelayedMessage.member_id)
+    crossed = crossed.where(people.Member.district_id == member.district_id, people.Member.id != member.id).distinct()
+    names = (*session.scalars(others), *session.scalars(shown), *session.scalars(crossed))
+    taken = {_plain(one) for one in names if one}
     wanted = _plain(name)
     return any(one == wanted or (" " in one and f" {one} " in f" {wanted} ") for one in taken)
 
