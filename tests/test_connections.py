@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.at_once import Act, at_once
 from support.databases import on_either
 from support.districts import edit
 from support.talk import LINE, Core, core, counts
@@ -55,6 +56,27 @@ async def test_a_wrong_code_ties_nothing(bot: Core, wrong: str) -> None:
     await code(bot)
     assert (await told(bot, command(DANA, f"connect {wrong}"))).startswith("That code isn't good")
     assert (await told(bot, command(DANA, ""))).startswith(UNTIED)
+
+
+@databases.on_both
+async def test_of_two_codes_for_one_workspace_at_once_one_is_good(bot: Core) -> None:
+    """The first district's caretaker has an account there, too."""
+    ours, theirs = await code(bot, "cedar-valley"), await code(bot)
+    first = "select id from members where name = 'Samuel Okafor' order by id limit 1"
+    hers = f"insert into accounts (address, member_id) values ('slack:{TEAM}/U0FIRST', ({first}))"
+    databases.change(bot.settings.database_url, hers)
+    said: list[str] = []
+
+    def hands_in(user: str, one: str) -> Act:
+        async def act(bot: Core) -> None:
+            said.append(await told(bot, command(user, f"connect {one}")))
+
+        return act
+
+    await at_once(bot, hands_in(DANA, theirs), hands_in("U0FIRST", ours))
+    assert sum("Done." in one for one in said) == 1, said
+    tied = f"select key from connections join districts on district_id = districts.id where address = 'slack:{TEAM}'"
+    assert databases.rows(bot.settings.database_url, tied) == [("other",)]
 
 
 async def test_a_code_is_of_no_use_to_anyone_else(bot: Core) -> None:

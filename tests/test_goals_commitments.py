@@ -51,7 +51,12 @@ async def test_cover_is_held_against_the_contract_and_then_approved(tmp_path: Pa
         assert waiting(bot, lifecycle.TURN) == {"Elena Ortiz"}
         elena = corner(bot, "Elena Ortiz")
         await elena.types("somewhere")
-        elena.sees("Se pregunta si su cargo podría dar esto", COVER, "30 de octubre de 2026")
+        elena.sees(
+            "Se pregunta si su cargo podría dar esto",
+            "El equipo de la meta lee lo que conteste",
+            COVER,
+            "30 de octubre de 2026",
+        )
         await elena.clicks("Ofrecerlo")
         elena.sees("Se pregunta si cabe en el contrato a la presidencia de la asociación")
         assert waiting(bot, lifecycle.TURN) == {"Dana Lee"}
@@ -167,7 +172,8 @@ async def test_what_was_declined_is_for_the_team_alone(tmp_path: Path) -> None:
         for act in ("list", "show"):
             await owen.presses(f"commitment.{act}", "1")
             assert COVER not in owen.sees("")
-        await does(bot, "Elena Ortiz", "decline")
+        elena = await does(bot, "Elena Ortiz", "decline")
+        elena.sees("el equipo de la meta puede leerlo")
         await owen.presses("goal.show", "1")
         assert COVER not in owen.sees("")
         await maria.presses("commitment.list", "1")

@@ -236,3 +236,18 @@ async def test_it_goes_from_discord_to_slack(tmp_path: Path) -> None:
         await maria.presses("fall.csv (23 B)")
         await maria.sees("Only you get it")
         assert await got(maria, dm(home, maria.person)) == [("fall.csv", FALL)]
+
+
+@on_either
+async def test_who_changes_an_answer_reads_that_others_get_its_files(tmp_path: Path) -> None:
+    """A round has begun meanwhile, in which the PTA takes part."""
+    async with core(tmp_path) as bot:
+        samuel = await put(bot)
+        for name in ("Dana Lee", "Marcus Tilley"):
+            await corner(bot, name, "discord" if name == "Marcus Tilley" else "slack").presses("round.open")
+        await samuel.presses("data.answer", "1")
+        assert samuel.field(0).hint == (
+            "3 groups read it and get its files: your own, that of who asked, and all in the round"
+        )
+        await samuel.fills_in()
+        assert await gets(corner(bot, "Rosa Delgado", "discord")) == FALL

@@ -80,3 +80,18 @@ async def test_the_chair_is_told_by_the_day_how_many_spoke(tmp_path: Path) -> No
         await bot.later(days=1)
         await patricia.types("somewhere")
         patricia.sees("Until last night 2 things were said")
+
+
+async def test_who_is_alone_among_those_asked_is_told_so(tmp_path: Path) -> None:
+    """Of a PTA with families at other schools; where it is asked, all its readers know."""
+    async with core(tmp_path) as bot:
+        rosa = corner(bot, "Rosa Delgado", "discord")
+        lincoln = "(select building_id from members where name = 'Rosa Delgado')"
+        other = f"(select id from buildings where id != {lincoln} order by id limit 1)"
+        pta = "group_id = (select group_id from members where name = 'Rosa Delgado')"
+        others = f"update members set building_id = {other} where {pta} and name != 'Rosa Delgado'"
+        databases.change(bot.settings.database_url, others)
+        await opened(bot, "#lincoln-families (Discord)")
+        await rosa.presses("listening.say", "1")
+        await rosa.fills_in(text="The hall is loud")
+        rosa.sees("De Cedar Valley PTA, solo se le pregunta a usted; cualquiera sabría que es usted.")

@@ -190,3 +190,18 @@ async def test_who_takes_over_a_role_while_somebody_writes_reads_it_once_its_wri
         assert maria.field(2).hint == "Samuel Okafor says yes or no."
         await maria.fills_in()
         maria.sees("It's written down.")
+
+
+async def test_of_an_open_meeting_those_who_are_asked_read_that_its_agenda_is_everybodys(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *MANY)
+        await maria.clicks("Open meeting?")
+        await maria.clicks("Save it")
+        public = "Everybody in the district may read its agenda once it is out"
+        assert public in shown(bot, inviting.show_invited, 1)
+        joel = corner(bot, "Joel Hartmann")
+        await joel.presses("meeting.join", "1")
+        await adds(joel, "Ms Pham's cover")
+        seen = await reads(joel)
+        assert f"{public}, with who brought what and who leads it." in seen
+        assert "Only those who meet" not in seen

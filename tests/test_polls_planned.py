@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 from support.databases import address as database
-from support.databases import on_either, rows
+from support.databases import change, on_either, rows
 from support.house import house
 from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term, later, post_silently
 
@@ -189,3 +189,26 @@ async def test_a_draft_waits_at_home(tmp_path: Path) -> None:
             await author.sees(gone)
             await author.types("/somewhere")
             assert QUESTION not in (await author.sees("Hello" if author is maria else "Hola")).text
+
+
+async def test_of_a_seat_without_anybody_it_waits_for_who_comes_next(tmp_path: Path) -> None:
+    """Nobody could stop it, and nobody asks."""
+    async with house(tmp_path) as home:
+        rosa = chair(home, "discord", "Rosa Delgado", "town-square")
+        await into_term(home)
+        await rosa.types(LINE)
+        await rosa.presses("Elegir cuándo empieza")
+        await rosa.fills_in(repeats="Cada semana a esa hora, hasta que la detenga")
+        await rosa.presses("Publicar")
+        await rosa.sees("Publicada.")
+        theirs = "holder_id = (select id from members where name = 'Rosa Delgado')"
+        ((seat,),) = rows(database(tmp_path), f"select id from seats where {theirs}")
+        change(database(tmp_path), f"update seats set holder_id = null where id = {seat}")
+        for _ in range(2):
+            await later(home, days=7, minutes=1)
+        states = [str(state) for (state,) in rows(database(tmp_path), "select status from polls order by id")]
+        assert states == ["CLOSED", "WITHDRAWN", "WITHDRAWN", "PLANNED"]
+        hers = "(select id from members where name = 'Rosa Delgado')"
+        change(database(tmp_path), f"update seats set holder_id = {hers} where id = {seat}")
+        await rosa.types("/somewhere")
+        await rosa.sees("Cada semana; la próxima,", QUESTION)

@@ -90,7 +90,7 @@ def _names(request: Request, written: Written) -> list[Part]:
     """Under which name it goes, and how long the bot can reach its author."""
     words, member, few = request.words, request.member, ""
     building = request.session.get(people.Building, member.building_id) if member.building_id else None
-    if building and (count := circles.peers(request.session, member, building.id)) < circles.FEW:
+    if building and (count := circles.peers_at(request.session, member, building)) < circles.FEW:
         few = words("concern-few", count=count, building=building.name)
     return own_words.under_name(member.name if written.named else "", words("concern-is-unnamed"), few, words)
 

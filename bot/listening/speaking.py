@@ -96,7 +96,8 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
 def _names(request: Request, written: Written) -> list[Part]:
     """Under which name it goes, and how long the bot can reach its author."""
     words, member, few = request.words, request.member, ""
-    if (many := circles.peers(request.session, member)) < circles.FEW:
+    asked = rules.asked(request.session, written.listening)  # all who read it know where it is asked
+    if (many := circles.peers(request.session, member, asked)) < circles.FEW:
         few = words("listening-few", count=many, group=member.group.name)
     unnamed = words("listening-is-unnamed", group=member.group.name)
     return own_words.under_name(member.name if written.named else "", unnamed, few, words)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import actions
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text, fitting
-from bot.meetings import cards, company, eyes, occasions
+from bot.meetings import agenda, cards, company, eyes, occasions
 from bot.meetings.model import (
     Agenda,
     Kind,
@@ -47,6 +47,7 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
         parts += _company(session, meeting, words, reader)
         parts += occasions.refused(session, meeting, words) if chairing else []
     who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")
+    who = words("meeting-who-reads-public") if agenda.is_public(session, series) else who
     buttons = _buttons(session, series, words, reader)
     foot: list[Part] = [Note(who), *([Buttons(tuple(buttons))] if buttons else [])]
     groups = [*_promises(session, series, words, reader), *_items(session, series, words, reader)]

@@ -14,7 +14,7 @@ from bot import notices
 from bot.boundary import Answer, Button, Buttons, Message, Note, Part, Private, Text
 from bot.feature import Section, Urgency, Waiting
 from bot.forms import say
-from bot.meetings import cards, schedule
+from bot.meetings import agenda, cards, schedule
 from bot.meetings.attendance import Invitation, invitations
 from bot.meetings.model import Series, SeriesSeat, State, next_meeting, own_seats
 from bot.people import model as people
@@ -134,7 +134,8 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
         Button(words("meeting-join"), "meeting.join", str(series.id), "main"),
         Button(words("meeting-join-not"), "meeting.join-not", str(series.id)),
     )
-    return [Text(said), Note(words("meeting-invites-next")), Buttons(buttons)]
+    public = [Note(words("meeting-law-public"))] if agenda.is_public(session, series) else []
+    return [Text(said), *public, Note(words("meeting-invites-next")), Buttons(buttons)]
 
 
 def has_declined(session: Session, member: people.Member, subject: int) -> bool:

@@ -206,10 +206,12 @@ def _at(some: list[str], where: list[str], words: Words) -> str:
     return words("audience-at", people=words.listed(some), buildings=words.listed(where))
 
 
-def peers(session: Session, member: Member, building_id: int | None = None) -> int:
-    """How many people of their group are here, themselves among them; in a building or in all."""
-    there = [Member.is_of(member.group_id)]
-    if building_id is not None:
-        there.append(Member.building_id == building_id)
+def peers(session: Session, member: Member, among: ColumnElement[bool] | None = None) -> int:
+    """How many people of their group are here, themselves among them; of all, or among some."""
+    there = [Member.is_of(member.group_id), *([] if among is None else [among])]
     count = select(func.count(Member.id.distinct()))
     return session.scalar(count.join(Account, Account.member_id == Member.id).where(*there)) or 0
+
+
+def peers_at(session: Session, member: Member, building: Building) -> int:
+    return peers(session, member, Member.building_id == building.id)

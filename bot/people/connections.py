@@ -48,6 +48,14 @@ def join(session: Session, address: str, *, hears: bool = True, bot: str = "") -
     return connection
 
 
+def to_change(session: Session, address: str) -> Connection:
+    """The same, as it stands now; nobody else ties it meanwhile."""
+    connection = join(session, address)
+    session.execute(select(Connection.address).where(Connection.address == address).with_for_update())
+    session.refresh(connection)
+    return connection
+
+
 def joined_as(session: Session, platform: str, bot: str) -> Sequence[str]:
     """The workspaces in which the bot of this id was when it last heard of them."""
     theirs = Connection.address.startswith(f"{platform}:", autoescape=True) & (Connection.bot == bot)

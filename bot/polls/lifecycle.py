@@ -83,14 +83,14 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
-    if context.now(session) < poll.closes_at:
+    if context.now(session) < poll.closes_at and poll.seat.acting_id is not None:
         if held_back.is_for_its_readers(session, poll):
             begin(session, poll)
         else:
             poll.status = Status.WITHDRAWN
             held_back.tell(session, poll)
         return
-    poll.status = Status.WITHDRAWN  # its whole time went by while nobody was at work
+    poll.status = Status.WITHDRAWN  # nobody was at work in its whole time, or nobody looks after its seat
     if poll.weekly:
         plan(session, _next(session, poll))
 

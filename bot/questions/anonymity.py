@@ -103,7 +103,7 @@ def lines(request: Request, guise: Guise, committee: people.Committee | None) ->
     if guise.named:
         return [Note(words("question-preview-named", name=member.name))]
     parts: list[Part] = [Text(words("anonymous-shown", asker=guise.described(words)))]
-    if guise.building and (count := circles.peers(request.session, member, guise.building.id)) < circles.FEW:
+    if guise.building and (count := circles.peers_at(request.session, member, guise.building)) < circles.FEW:
         parts.append(Text(words("anonymous-few", count=count, building=guise.building.name)))
     if until := muting.until(request.session, committee, member, request.now):
         parts.append(Text(words("anonymous-muted", until=request.moment(until))))

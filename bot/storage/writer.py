@@ -186,11 +186,11 @@ class Writer:
             kept_waiting = was_kept_waiting(failure)
             self.failing = isinstance(failure, DBAPIError)
             if passes(failure) or kept_waiting:  # without a database each would wait as long as all together
-                hurried = [job for job in jobs if job.is_hurried] if is_sqlites(failure) or kept_waiting else []
-                for job in hurried or jobs:
+                over = _over(jobs) if is_sqlites(failure) or kept_waiting else jobs
+                for job in over:
                     job.done.set_exception(Withdrawn() if kept_waiting else failure)
-                if patient := [job for job in jobs if hurried and not job.is_hurried]:
-                    self._do_all(patient)
+                if others := [job for job in jobs if job not in over]:
+                    self._do_all(others)
             elif len(jobs) == 1:
                 jobs[0].done.set_exception(failure)
             else:
@@ -210,7 +210,7 @@ class Writer:
         """Plays the batch until it is committed. Where a connection broke at the commit, the recorded keys tell whether
         that had succeeded: then the first outcomes count."""
         given_up = time.monotonic() + PATIENCE
-        in_time = max((job.deadline for job in jobs if job.is_hurried), default=given_up)
+        in_time = min(given_up, *(job.deadline for job in jobs))
         any_hurried = any(job.is_hurried for job in jobs)
         tried: tuple[set[str], Outcomes] | None = None
         apart = False
@@ -249,6 +249,12 @@ class Writer:
             session.commit()
         self._news = news
         return outcomes
+
+
+def _over(jobs: list[Job[Any]]) -> list[Job[Any]]:
+    """Those for which nobody waits any longer, one at least; all, where none is hurried."""
+    now = max(time.monotonic(), min(job.deadline for job in jobs))
+    return [job for job in jobs if job.deadline <= now]
 
 
 def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:

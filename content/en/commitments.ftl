@@ -34,9 +34,9 @@ commitment-form-who = Who could give it? Your own role, too.
 commitment-form-until = By when?
 commitment-form-submit = Ask
 commitment-too-many = There are { $most } under way for this goal already. Please finish some of them first.
-commitment-was-asked = Asked. They can offer it, offer something else, or say no.
+commitment-was-asked = Asked. They can offer it, offer something else, or say no. The goal's team sees both.
 commitment-was-offered = Offered. Thank you.
-commitment-was-declined = That's fine. I tell who asked.
+commitment-was-declined = That's fine. I tell who asked, and the goal's team can read it.
 commitment-taken-back = It is taken back.
 
 commitment-offer = Offer it
@@ -54,7 +54,7 @@ commitment-take-back = Take it back
 
 commitment-for = “{ $goal }”
 commitment-for-elsewhere = a goal at { $body }
-commitment-asks = Could your role give this for { $goal }? Asked for by { $seat }:
+commitment-asks = Could your role give this for { $goal }? Its team reads your answer. Asked for by { $seat }:
 commitment-asks-other = What your role offered for { $goal }, asked for by { $seat }, doesn't fit the contract as it is. You can change it:
 commitment-asks-approval = Do you approve this for { $goal }? It was asked for by { $seat }:
 commitment-asks-fit = Does this fit the contract? It is for { $goal }, asked for by { $seat }. Nothing is promised before you answer:

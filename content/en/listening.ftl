@@ -54,8 +54,8 @@ listening-readers = First { $names } can read it, for your group; after that the
 listening-is-unnamed = It goes without your name. They read that somebody of { $group } wrote it.
 listening-few =
     { $count ->
-        [one] You are the only one of { $group } on my list, so anybody could tell that it is you.
-       *[other] Only { $count } people of { $group } are on my list, so it could be guessed who wrote it.
+        [one] You are the only one of { $group } who is asked, so anybody could tell that it is you.
+       *[other] Only { $count } people of { $group } are asked, so it could be guessed who wrote it.
     }
 listening-sent = Sent. Thank you. What the board's chair answers, I'll bring you.
 listening-sent-already = That was sent. Press “What I said” on the card to see it.

@@ -52,6 +52,7 @@ meeting-body-saved = Saved. The next meeting is { $when }. Its people are told o
 meeting-body-saved-already = That is saved already. Type /somewhere to see it.
 meeting-is-set = { $name } meets regularly. Next: { $line }
 meeting-who-reads-body = Its members read this, and those for whom its channels are meant.
+meeting-who-reads-public = Everybody in the district may read its agenda once it is out, with who brought what and who leads it. The rest is for those who belong to it.
 meeting-only-chairs = Only those who chair it can do that: { $chairs }.
 
 meeting-put = Move this date

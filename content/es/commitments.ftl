@@ -34,9 +34,9 @@ commitment-form-who = ¿Quién podría darlo? También su cargo.
 commitment-form-until = ¿Para cuándo?
 commitment-form-submit = Pedir
 commitment-too-many = Ya hay { $most } en marcha para esta meta. Por favor, terminen antes algunos.
-commitment-was-asked = Pedido. Pueden ofrecerlo, ofrecer otra cosa o decir que no.
+commitment-was-asked = Pedido. Pueden ofrecerlo, ofrecer otra cosa o decir que no. El equipo de la meta ve las dos cosas.
 commitment-was-offered = Ofrecido. Gracias.
-commitment-was-declined = Está bien. Le aviso a quien lo pidió.
+commitment-was-declined = Está bien. Le aviso a quien lo pidió, y el equipo de la meta puede leerlo.
 commitment-taken-back = Está retirado.
 
 commitment-offer = Ofrecerlo
@@ -54,7 +54,7 @@ commitment-take-back = Retirarlo
 
 commitment-for = «{ $goal }»
 commitment-for-elsewhere = una meta en { $body }
-commitment-asks = Se pregunta si su cargo podría dar esto para { $goal }. Lo pide { $seat }:
+commitment-asks = Se pregunta si su cargo podría dar esto para { $goal }. El equipo de la meta lee lo que conteste. Lo pide { $seat }:
 commitment-asks-other = Lo que su cargo ofreció para { $goal }, a petición de { $seat }, no cabe en el contrato tal como está. Puede cambiarlo:
 commitment-asks-approval = ¿Aprueba usted esto para { $goal }? Lo pide { $seat }:
 commitment-asks-fit = ¿Cabe esto en el contrato? Es para { $goal }; lo pide { $seat }. No se promete nada antes de que usted conteste:

@@ -54,8 +54,8 @@ listening-readers = Primero lo pueden leer, por su grupo: { $names }. Después, 
 listening-is-unnamed = Va sin su nombre. Leen que lo escribió alguien de { $group }.
 listening-few =
     { $count ->
-        [one] De { $group }, usted es la única persona en mi lista; cualquiera sabría que es usted.
-       *[other] En mi lista solo hay { $count } personas de { $group }; se podría adivinar quién lo escribió.
+        [one] De { $group }, solo se le pregunta a usted; cualquiera sabría que es usted.
+       *[other] Solo se les pregunta a { $count } personas de { $group }; se podría adivinar quién lo escribió.
     }
 listening-sent = Enviado. Gracias. Lo que conteste la presidencia de la mesa directiva, se lo traigo.
 listening-sent-already = Eso ya se envió. Oprima «Lo que dije» en la tarjeta para verlo.

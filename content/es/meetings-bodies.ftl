@@ -52,6 +52,7 @@ meeting-body-saved = Guardado. La próxima junta es { $when } Se avisa una sola 
 meeting-body-saved-already = Eso ya está guardado. Escriba /somewhere para verlo.
 meeting-is-set = { $name } se reúne con regularidad. La próxima: { $line }
 meeting-who-reads-body = Lo leen sus integrantes y las personas para quienes son sus canales.
+meeting-who-reads-public = Cualquier persona del distrito puede leer la agenda cuando sale, con quién propuso cada tema y quién la dirige. Lo demás es solo para quienes forman parte.
 meeting-only-chairs = Eso solo lo puede hacer quien la preside: { $chairs }.
 
 meeting-put = Cambiar esta fecha

@@ -88,10 +88,13 @@ def ask_what(request: Request, item: DataItem) -> Answer:
     return _form(request, FORM, item.id, item.what, readers(request.session, *seats_), item)
 
 
-def _whom(groups: Sequence[people.Group], words: Words) -> str:
-    """Who reads it: by name, as far as that fits."""
-    named = words("data-readers", groups=words.listed([group.name for group in groups]))
-    return named if len(named) <= HINT_MOST else words("data-readers-many", count=len(groups))
+def _whom(groups: Sequence[people.Group], item: DataItem | None, words: Words) -> str:
+    """Who reads it, and gets the files that lie with it: by name, as far as that fits."""
+    listed, count = words.listed([group.name for group in groups]), len(groups)
+    named, many = words("data-readers", groups=listed), words("data-readers-many", count=count)
+    if item is not None and files.to_get(item, words):
+        named, many = words("data-getters", groups=listed), words("data-getters-many", count=count)
+    return named if len(named) <= HINT_MOST else many
 
 
 def _form(
@@ -101,7 +104,7 @@ def _form(
     small = (Choice(LEFT_OUT, words("data-small-left-out")), Choice(NONE_SO_SMALL, words("data-small-none")))
     answer, source, link, day = (item.answer, item.source, item.link, item.taken_on) if item else ("", "", "", "")
     fields = (
-        TextField(ANSWER, what[:45], _whom(groups, words), answer, ANSWER_MOST, long=True),
+        TextField(ANSWER, what[:45], _whom(groups, item, words), answer, ANSWER_MOST, long=True),
         TextField(SOURCE, words("data-source"), words("data-source-hint"), source, SOURCE_MOST),
         TextField(LINK, words("data-link"), words("data-link-hint"), link, LINK_MOST, optional=True),
         TextField(DAY, words("canvas-taken-on"), words("canvas-hint-taken-on"), day, SOURCE_MOST),
