@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
@@ -204,7 +203,6 @@ def listening(engine: Engine, heard: Callable[[], None]) -> Iterator[None]:
 
 
 def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -> None:
-    driver = engine.dialect.loaded_dbapi
     while not ended.is_set():
         try:
             with contextlib.closing(engine.raw_connection()) as pooled:
@@ -215,5 +213,5 @@ def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -
                 while not ended.is_set():
                     for _ in connection.notifies(timeout=HEARING):
                         heard()
-        except (driver.Error, DBAPIError):  # the server is away: senders look every second by themselves
+        except Exception:  # the server is away, mostly: senders look every second by themselves
             ended.wait(1.0)
