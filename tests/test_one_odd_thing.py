@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from discord.http import HTTPClient
+from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from structlog.testing import capture_logs
@@ -25,7 +27,10 @@ from support.house import eventually
 from support.posting import Platform
 
 from adapters.discord import files
-from bot.boundary import Address, Attachment, Counted, Joined, Missed
+from adapters.slack import wire
+from adapters.slack.wire import Bot
+from adapters.slack.workspaces import AppSecrets, Workspaces
+from bot.boundary import Address, Attachment, Counted, Joined, Missed, Secret
 from bot.bridge import unwritten
 from bot.bridge.catching_up import CatchingUp
 from bot.delivery import received, sender
@@ -177,6 +182,36 @@ async def test_of_a_file_without_size_or_address_nothing_is_fetched(odd: dict[st
     for attachments in ([file | odd], None, "odd", [[]]):
         with pytest.raises(files.Refused):
             await files.fetch(Http(attachments), "5/8/9")
+
+
+# Slack's tokens --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "odd", [{}, {"access_token": "xoxe-2", "refresh_token": None, "expires_in": 43_200}, {"expires_in": "odd"}]
+)
+async def test_the_old_token_serves_where_slack_says_something_odd_instead_of_another(
+    odd: dict[str, object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Secret("xoxe-1", "refresh-1", time.time() + 3600)
+
+    class Answers(AsyncWebClient):
+        async def oauth_v2_access(self, **_: object) -> Any:
+            return SimpleNamespace(data=odd)
+
+    class Keyring:
+        async def read(self, _workspace: str) -> Secret:
+            return old
+
+        async def renew(self, _workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret:
+            return await ask(old)
+
+    async def bot(_client: object) -> Bot:
+        return Bot("T1", "U1", "B1", "Helper")
+
+    monkeypatch.setattr(wire, "who_am_i", bot)
+    here = Workspaces(Answers, lambda _workspace: None, Keyring(), AppSecrets("1.2", "secret"))  # type: ignore[arg-type]  # no whole keyring
+    assert (await here.at("T1")).secret == old
 
 
 # All else that goes on in the background -------------------------------------------------------------------------
