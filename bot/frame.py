@@ -145,7 +145,7 @@ class Frame:
                 await self._writer.do(lambda session: connections.join(session, event.id, hears=event.hears))
                 return None
             case Left():
-                return await self._writer.do(lambda session: connections.end(session, event.id))
+                return await self._writer.do(partial(connections.end, address=event.id, at=event.at), key=event.word)
             case Reacted():
                 note = partial(self._writer.do, lambda session: reactions.hear(session, event), order=str(event.place))
                 return await lines.hear(event, note)

@@ -202,8 +202,8 @@ class Connection:
 
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
-            told = {"hears": self._client.hears_words} if happened is Joined else {}
-            event = happened(platform=talk.NAME, workspace=found, **told)
+            joined = Joined(platform=talk.NAME, workspace=found, hears=self._client.hears_words)
+            event = joined if happened is Joined else Left(platform=talk.NAME, workspace=found)
             self._begin(f"{happened.__name__} {event.id} {time.monotonic_ns()}", self._note(event))  # each time counts
 
     async def _note(self, event: Deleted | Counted | Reacted | Joined | Left) -> None:

@@ -31,7 +31,7 @@ from adapters.slack.installing import Installing, Pages
 from adapters.slack.outbound import Outbound
 from adapters.slack.socket_mode import Socket
 from adapters.slack.workspaces import AppSecrets, Workspace, Workspaces
-from bot.boundary import Deleted, Handle, Joined, Keyring, Left, Platform, Private, Refused
+from bot.boundary import Deleted, Handle, Joined, Keyring, Platform, Private, Refused
 
 log = logging.getLogger(__name__)
 
@@ -143,8 +143,8 @@ class Connection:
     async def _hear(self, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
         self._track(asyncio.current_task())
         if left := taken_out(body):
-            self._workspaces.forget(left)
-            await self._handle(Left(platform=NAME, workspace=left))
+            self._workspaces.forget(left.workspace)
+            await self._handle(left)
             return BoltResponse(status=200)
         try:
             here = await self._workspaces.at(context.team_id or "")

@@ -3,6 +3,7 @@ tied: by a caretaker with a code or, where an installation has only one district
 
 from __future__ import annotations
 
+from cryptography.fernet import InvalidToken
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -11,6 +12,7 @@ from bot.delivery import forgetting
 from bot.people.model import Account, Connection, District, Member
 from bot.people.places import Place, find_place
 from bot.people.presence import Presence
+from bot.storage import keys
 from bot.storage.database import insert, locked
 
 
@@ -56,13 +58,24 @@ def gather(session: Session, members: ChannelMembers) -> None:
     session.add_all(Presence(place_id=place.id, account=account) for account in here)
 
 
-def end(session: Session, address: str) -> None:
+def end(session: Session, address: str, at: float | None = None) -> None:
     """The bot is no longer there: what opened the workspace is forgotten, and what was still to be said there is not
-    said, even if it comes back for another district."""
+    said, even if it comes back for another district. Nothing if it was let in again after that Unix time."""
+    if at is not None and _kept_at(session, address) > at:
+        return
     session.execute(delete(Connection).where(Connection.address == address))
     there = select(Place.id).where(_in(Place.address, address))
     session.execute(delete(Presence).where(Presence.place_id.in_(there)))
     forgetting.abandon(session, f"{address}/", "not_connected")
+
+
+def _kept_at(session: Session, address: str) -> int:
+    """The Unix time at which what opens the workspace was closed; 0: nothing that these keys open is there."""
+    sealed = session.scalar(select(Connection.secret).where(Connection.address == address).with_for_update())
+    try:
+        return keys.of(session.get_bind()).tokens.extract_timestamp(sealed) if sealed else 0
+    except InvalidToken:
+        return 0
 
 
 def _in(column: InstrumentedAttribute[str], address: str) -> ColumnElement[bool]:
