@@ -36,8 +36,8 @@ LINE = {
 
 
 def connect(url: str) -> Engine:
-    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises
-    private_files.Exposed."""
+    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises Exposed,
+    Unusable and NoFolder of private_files."""
     is_postgresql = make_url(url).get_backend_name() == "postgresql"
     if file := sqlite_file(url):
         private_files.claim(file)
@@ -58,9 +58,10 @@ def sqlite_file(url: str) -> Path | None:
 
 
 def is_there(url: str) -> bool:
-    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells."""
+    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells.
+    Raises private_files.Unusable."""
     file = sqlite_file(url)
-    return file is None or (file.exists() and file.stat().st_size > 0)
+    return file is None or private_files.is_there(file)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
