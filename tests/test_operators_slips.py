@@ -141,9 +141,9 @@ def _not_root(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def at_home(tmp_path: Path) -> Iterator[Settings]:
     """A database with its key beside it."""
-    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'house.db'}", connection_keys="")
-    assert commands.migrate(settings) == 0
-    yield settings
+    (tmp_path / "house.db.key").touch(0o600)
+    (tmp_path / "house.db.key").write_text(databases.KEY)
+    yield Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys="")
     tmp_path.chmod(0o700)
 
 

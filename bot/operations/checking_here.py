@@ -66,7 +66,7 @@ def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
     """Raises Exposed, Unusable, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know,
     ImportError."""
     if not database.is_there(settings.database_url):
-        here.found.append(todo("check-database-none"))
+        here.found.append(todo("check-database-none", file=str(database.sqlite_file(settings.database_url))))
         return
     engine = database.connect(settings.database_url)
     try:
