@@ -38,6 +38,7 @@ from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
 from bot.people import readers
+from bot.people.connections import joined_as
 from bot.people.model import District
 from bot.storage import database, leases
 from bot.storage.private_files import OWN
@@ -101,7 +102,8 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         heard: dict[str, Listening] = {**connections}
         if role.hears and isinstance(speaker := connections.get("discord"), Discord):
             hold = partial(leases.hold, writer)
-            hear = partial(open_discord, settings, frame.handle, turns=Turns())
+            was_in = partial(_was_in, writer)
+            hear = partial(open_discord, settings, frame.handle, turns=Turns(), was_in=was_in)
             heard["discord"] = shards = Shards(speaker, hold, hear)
             connecting.append(asyncio.create_task(_hear(shards, after=connecting[-1])))
             ending.push_async_callback(shards.stop)
@@ -134,6 +136,10 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
 def _is_for_one(settings: Settings) -> bool:
     """SQLite is for one process."""
     return make_url(settings.database_url).get_backend_name() == "sqlite"
+
+
+async def _was_in(writer: Writer, bot: str) -> Sequence[str]:
+    return await writer.look(partial(joined_as, platform="discord", bot=bot))
 
 
 async def _connect(name: str, connection: Connection, platforms: dict[str, Platform]) -> None:

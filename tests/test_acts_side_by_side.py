@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import Core, core
 from support.corner import corner
@@ -17,7 +18,7 @@ from support.workers import LONG, SOON, engine
 
 from bot import routes
 from bot.boundary import Address
-from bot.storage import leases
+from bot.storage import database, leases
 from bot.storage.database import take_turn
 
 STAFF = Address("slack", "T01CEDAR", "C01ALLSTAFF")
@@ -67,6 +68,26 @@ async def test_who_is_kept_waiting_is_told_in_time(tmp_path: Path) -> None:
             owen.sees("busy")
         await owen.types("concern")
         owen.sees("What gets in the way of your students?")
+
+
+@databases.on_postgresql
+async def test_who_stands_still_in_a_statement_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its server waits for the end of what it sends, which is not idling."""
+    monkeypatch.setattr(database, "LONGEST", 1.0)
+    async with core(tmp_path) as bot:
+        with engine(bot.settings.database_url) as elsewhere:
+            connection = elsewhere.connect()
+            connection.begin()
+            take_turn(connection, alone=True)
+            line = connection.connection.driver_connection.pgconn  # type: ignore[union-attr]  # psycopg's own
+            line.enter_pipeline_mode()
+            line.send_query_params(b"SELECT 1", None)
+            line.send_flush_request()
+            line.flush()
+            lease = partial(leases.take, name="a lease", holder="us", now=0.0)
+            await asyncio.wait_for(bot.writer.do(lease, alone=True), LONG)
+            connection.invalidate()
+            connection.close()
 
 
 def test_only_answers_to_polls_and_home_cards_go_side_by_side() -> None:

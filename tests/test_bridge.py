@@ -30,8 +30,8 @@ from bot.boundary import (
     Private,
 )
 from bot.bridge import talks
+from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.catching_up import CatchingUp
-from bot.bridge.hearing import FILE, MESSAGE
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.people import model as people

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
+from support.at_once import Act, at_once
 from support.databases import on_either
 from support.districts import edit
 from support.talk import LINE, Core, core, counts
@@ -17,10 +18,13 @@ from bot.boundary import Account, Address, ChannelMembers, Command, Joined, Left
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
+from bot.people import connections
 from bot.people.token_store import Seal, Vault
 from bot.storage.keys import Keys, new_key
 
 pytestmark = on_either
+
+CEDARS = "1268401200690098927"  # the server that the pretend district's files name
 
 __all__ = ["bot", "other"]
 
@@ -52,6 +56,27 @@ async def test_a_wrong_code_ties_nothing(bot: Core, wrong: str) -> None:
     await code(bot)
     assert (await told(bot, command(DANA, f"connect {wrong}"))).startswith("That code isn't good")
     assert (await told(bot, command(DANA, ""))).startswith(UNTIED)
+
+
+@databases.on_both
+async def test_of_two_codes_for_one_workspace_at_once_one_is_good(bot: Core) -> None:
+    """The first district's caretaker has an account there, too."""
+    ours, theirs = await code(bot, "cedar-valley"), await code(bot)
+    first = "select id from members where name = 'Samuel Okafor' order by id limit 1"
+    hers = f"insert into accounts (address, member_id) values ('slack:{TEAM}/U0FIRST', ({first}))"
+    databases.change(bot.settings.database_url, hers)
+    said: list[str] = []
+
+    def hands_in(user: str, one: str) -> Act:
+        async def act(bot: Core) -> None:
+            said.append(await told(bot, command(user, f"connect {one}")))
+
+        return act
+
+    await at_once(bot, hands_in(DANA, theirs), hands_in("U0FIRST", ours))
+    assert sum("Done." in one for one in said) == 1, said
+    tied = f"select key from connections join districts on district_id = districts.id where address = 'slack:{TEAM}'"
+    assert databases.rows(bot.settings.database_url, tied) == [("other",)]
 
 
 async def test_a_code_is_of_no_use_to_anyone_else(bot: Core) -> None:
@@ -149,6 +174,31 @@ async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
 
         await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
         assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_a_token_that_slack_takes_back_ends_what_it_opened_and_no_other(tmp_path: Path) -> None:
+    """Somebody lets the bot in again in the moment in which it finds the old one dead."""
+    async with core(tmp_path) as bot:
+        vault = Vault(bot.writer._engine, bot.writer, Seal(Keys(new_key())), "slack")
+        await vault.keep("T03THIRD", Secret("xoxb-new"))
+        await vault.lose("T03THIRD", Secret("xoxb-old"))
+        assert await vault.workspaces() == ["T03THIRD"]
+        await vault.lose("T03THIRD", Secret("xoxb-new"))
+        assert await vault.workspaces() == []
+        addresses = databases.rows(bot.settings.database_url, "SELECT address FROM connections ORDER BY address")
+        assert addresses == [(f"discord:{CEDARS}",), ("slack:T01CEDAR",)]
+
+
+async def test_only_servers_that_this_bot_was_in_are_asked_after(tmp_path: Path) -> None:
+    """Not those that the files name and that it never was in, and none of another token's bot."""
+    async with core(tmp_path) as bot:
+        for server, me in (("1", "900"), ("2", "901"), (CEDARS, "")):
+            await bot.frame.handle(Joined(platform="discord", workspace=server, bot=me))
+        await bot.frame.handle(Joined(platform="discord", workspace="1"))
+        for me, servers in (("900", ["1"]), ("901", ["2"]), ("902", [])):
+            assert (
+                await bot.writer.look(lambda session, me=me: connections.joined_as(session, "discord", me)) == servers
+            )
 
 
 async def test_what_was_to_be_taken_away_shows_nothing_new_to_those_who_had_it(tmp_path: Path) -> None:

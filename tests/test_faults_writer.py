@@ -10,17 +10,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
-from support.databases import on_both, on_sqlite
+from support.databases import on_both, on_postgresql, on_sqlite
 from support.jobs import Job, busy, ended, failing, leaving
 from support.marks import Mark, mark, marking, marks
 
 from bot import timetable
 from bot.storage import leases
 from bot.storage import writer as writer_module
-from bot.storage.database import insert
+from bot.storage.database import insert, take_turn
+from bot.storage.outages import takes_nothing
 from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
 
@@ -154,6 +155,22 @@ async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hur
     assert marks(engine) == ["d", "a"]
 
 
+@on_postgresql
+def test_each_waits_as_long_as_somebody_waits_for_it(writer: Writer, engine: Engine) -> None:
+    """Not as long as the last of those that are done together."""
+    with engine.connect() as other:
+        with busy(writer):
+            take_turn(other, alone=False)
+            began = time.monotonic()
+            first = writer.submit(leaving("a"), deadline=began + 0.5, alone=True)
+            second = writer.submit(leaving("b"), deadline=began + 8, alone=True)
+        assert isinstance(first.exception(4), Withdrawn)
+        assert time.monotonic() - began < 2
+        assert not second.done()
+    assert second.result(4) == "did b"
+    assert marks(engine) == ["b"]
+
+
 @on_sqlite
 def test_a_full_disk_is_not_the_fault_of_any_of_them(writer: Writer, engine: Engine) -> None:
     room = ["PRAGMA max_page_count=1"]
@@ -279,3 +296,16 @@ async def test_a_lease_lasts_while_what_it_is_for_begins(writer: Writer, monkeyp
     for one in holding:
         one.cancel()
     await asyncio.wait(holding)
+
+
+@on_postgresql
+def test_too_many_values_are_nobodys_trouble_but_that_jobs(engine: Engine, writer: Writer) -> None:
+    """The driver refuses them over a line that stands: it isn't tried again for as long as an outage may last."""
+    many = select(Mark.name).where(Mark.name.in_(map(str, range(70_000))))
+    began = time.monotonic()
+    wrong = writer.submit(lambda session: session.execute(many).all()).exception(5)
+    assert isinstance(wrong, OperationalError)
+    assert not takes_nothing(wrong)
+    assert writer.submit(lambda session: mark(session, "after")).exception(5) is None
+    assert time.monotonic() - began < 5
+    assert marks(engine) == ["after"]

@@ -121,7 +121,7 @@ async def test_who_is_one_with_somebody_who_crossed_otherwise_is_asked_anew(join
 
 
 async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
-    """In the language of each place; who hasn't chosen, or isn't known here, is not named."""
+    """In the language of each place; who hasn't chosen, or isn't known here, is not named, and isn't later."""
     await named(joint, DANA)
     spans = (Span("@rosa", names=str(ROSA)), Span(" and "), Span("@x", names=str(Account("slack", "T01CEDAR", "U9"))))
     one = said("", 1, DANA)
@@ -129,4 +129,5 @@ async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
     assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…"]
     assert await joint.shown(language="es") == [f"{COPY_ES}@una familia de Lincoln Elementary and @…"]
     await named(joint, ROSA)
-    assert await joint.shown() == [f"{COPY}@Rosa Delgado and @…"]
+    await joint.bot.frame.handle(replace(one, id="slack:2", message="2", prose=Prose((Block("text", spans[:1]),))))
+    assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…", f"{COPY}@Rosa Delgado"]

@@ -113,9 +113,9 @@ def test_migrating_again_changes_nothing(engine: Engine) -> None:
         assert connection.execute(text("SELECT key FROM seen_keys")).all() == [("kept",)]
 
 
-def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str, rows: Sequence[str]) -> Engine:
-    """A database that was left at that revision, with these rows."""
-    engine = database.connect(f"sqlite:///{tmp_path / 'older.db'}")
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, revision: str, rows: Sequence[str], at: str = "") -> Engine:
+    """A database, empty and `at` this address or a new one, that was left at that revision, with these rows."""
+    engine = database.connect(at or f"sqlite:///{tmp_path / 'older.db'}")
     with monkeypatch.context() as before:
         upgrade = command.upgrade
         before.setattr(command, "upgrade", lambda config, _head: upgrade(config, revision))

@@ -11,6 +11,8 @@ from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, next_due, shown
 from support.databases import change, on_either, rows
+from support.districts import copy, edit
+from support.meetings import load
 
 from bot import routes
 from bot.boundary import Address, Form
@@ -19,6 +21,7 @@ from bot.polls import held_back, reminders
 
 pytestmark = on_either
 
+STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
 CAUCUS = Address("slack", "T01CEDAR", "C01ASSOCIATION")
 ASKS = "Do we raise the duty schedule?"
 ADMINISTRATION = "(select id from groups where name = 'District Administration')"
@@ -69,6 +72,24 @@ async def test_one_that_begins_later_is_not_posted_for_others(tmp_path: Path) ->
         said = shown(bot, held_back.show, 1)
         assert "#association-caucus (Slack) is for other people" in said
         assert ASKS in said
+
+
+async def test_one_that_comes_again_is_not_posted_among_others_by_themselves(tmp_path: Path) -> None:
+    """A principal's, in a channel that is the association's own by now."""
+    async with core(tmp_path) as bot:
+        elena = corner(bot, "Elena Ortiz")
+        elena.place = STAFF
+        await elena.types("poll", f"{ASKS} | Sí | No")
+        await elena.clicks("Elegir cuándo empieza")
+        await elena.fills_in(repeats="Cada semana a esa hora, hasta que la detenga")
+        await elena.clicks("Publicar")
+        folder = copy(tmp_path)
+        joint = "lincoln-staff,en,joint,cvea;administration,lincoln"
+        edit(folder, "places.csv", joint, "lincoln-staff,en,caucus,cvea,lincoln")
+        await load(bot, folder)
+        await next_due(bot, "poll.begin")
+        assert rows(bot.settings.database_url, "select status from polls order by id") == [("OPEN",), ("WITHDRAWN",)]
+        assert "#lincoln-staff (Slack)" in shown(bot, held_back.show, 2)
 
 
 async def test_one_that_begins_later_is_posted_where_all_is_as_it_was(tmp_path: Path) -> None:

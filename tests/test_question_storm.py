@@ -26,7 +26,7 @@ from support.process_bot import BotProcess
 from support.talkers import WORDS, Asked, Talkers, insists, numbers, seen, with_button
 
 import demo
-from bot.bridge.hearing import MESSAGE
+from bot.bridge.carrying import MESSAGE
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import roster

@@ -91,6 +91,21 @@ async def test_who_has_that_role_alone_asks_polls_elsewhere_too(tmp_path: Path, 
             assert f"From {role}." in card
 
 
+async def test_the_line_to_paste_elsewhere_says_no_more_than_anybody_may_know(tmp_path: Path, files: Path) -> None:
+    async with core(tmp_path, files) as bot:
+        (ana,) = in_english(bot, "Ana Ruiz")
+        ana.place = CAUCUS
+        await ana.types("poll", QUESTION)
+        await ana.clicks("Post it")
+        for number, voter in enumerate(("Ana Ruiz", "Héctor Villalobos", "Dana Lee")):
+            one = corner(bot, voter)
+            one.place = CAUCUS
+            await one.presses("poll.vote", f"1:{1 + number % 2}")
+        await ana.presses("poll.close-now", "1")
+        await ana.presses("poll.take-along", "1")
+        assert ROLE not in ana.sees("A line to paste wherever", GROUP)
+
+
 async def test_who_meets_with_others(tmp_path: Path, files: Path) -> None:
     """Dana, who asks them, reads more than Elena, a principal."""
     async with core(tmp_path, files) as bot:

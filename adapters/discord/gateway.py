@@ -40,6 +40,10 @@ class Shard:
     id: int
     count: int
 
+    def has(self, server: str) -> bool:
+        """By Discord's rule."""
+        return (int(server) >> 22) % self.count == self.id
+
 
 ALL = Shard(0, 1)
 
@@ -81,8 +85,8 @@ class Gateway(discord.Client):
     """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
 
     def __init__(self, shard: Shard, turns: Turns, hears: Mapping[str, Callable[[object], None]], words: bool) -> None:
-        """`hears`: what is called with the data of an event, by the event's name. `words`: of messages, those that
-        people write are asked for."""
+        """`hears`: what is called with the data of an event, by the event's name, READY among them. `words`: of
+        messages, those that people write are asked for."""
         super().__init__(
             shard_id=shard.id,
             shard_count=shard.count,
@@ -98,11 +102,8 @@ class Gateway(discord.Client):
         self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
-        self._connection.parsers = {
-            "READY": lambda _: self._on_welcome(),
-            "RESUMED": lambda _: self._on_welcome(),
-            **hears,
-        }
+        self._greeted = hears["READY"]
+        self._connection.parsers = {**hears, "READY": self._on_ready, "RESUMED": lambda _: self._on_welcome()}
 
     @property
     def hears_words(self) -> bool:
@@ -130,6 +131,10 @@ class Gateway(discord.Client):
             with contextlib.suppress(*FAILED, ValueError):  # where Discord does not say
                 await self.rest()
         await self._turns.wait()
+
+    def _on_ready(self, payload: object) -> None:
+        self._on_welcome()
+        self._greeted(payload)
 
     def _on_welcome(self) -> None:
         self.welcomed.set()

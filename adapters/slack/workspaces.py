@@ -108,19 +108,31 @@ class Workspaces:
                 secret = await self._renew(workspace, secret)
             if secret is None:
                 raise Refused(NOT_THERE)
-            client = self._client(secret.token)
-            return self._enter(client, await wire.who_am_i(client), secret)
+            return await self._open(workspace, secret)
         except OutcomeUnknown:  # asking who we are changes nothing
             raise RetryAfter(1) from None
 
+    async def _open(self, workspace: str, secret: Secret) -> Workspace:
+        client = self._client(secret.token)
+        try:
+            return self._enter(client, await wire.who_am_i(client), secret)
+        except wire.LockedOut as error:
+            if not (self._keyring and error.is_for_good):
+                raise
+        log.warning("taken out of %s while nobody heard it", workspace)
+        self.forget(workspace)
+        await self._keyring.lose(workspace, secret)
+        raise Refused(NOT_THERE)
+
     async def _renew(self, workspace: str, old: Secret) -> Secret | None:
-        """The old one serves as long as it is good and Slack gives no other."""
+        """The old one serves as long as it is good and Slack gives no other. Where Slack refuses, it may say of the old
+        one why."""
         assert self._keyring
         try:
             return await self._keyring.renew(workspace, old, self._ask_for_another)
         except (RetryAfter, OutcomeUnknown, Refused) as error:
             log.warning("token not renewed: %s", error.reason if isinstance(error, Refused) else type(error).__name__)
-            if now() > old.expires_at:
+            if now() > old.expires_at and not isinstance(error, Refused):
                 raise
             return old
 

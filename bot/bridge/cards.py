@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from bot import numerals
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Speaker, Text
 from bot.bridge import words as prose
-from bot.bridge.joined import names, reactions
+from bot.bridge.carrying import CHANGED
+from bot.bridge.joined import bylines, reactions
+from bot.bridge.joined.bylines import Byline
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.people.cards import label_of, place_label, platform_of
 from bot.people.model import Member
@@ -24,8 +26,11 @@ _SAID = (
         RelayedMessage.edition,
         RelayedMessage.deleted,
         RelayedMessage.member_id,
-        RelayedMessage.unnamed,
+        RelayedMessage.shown_as,
+        RelayedMessage.stand_in,
+        RelayedMessage.pictured,
         RelayedMessage.typed,
+        RelayedMessage.why,
         Member.name,
         Talk.joining_id,
         Place.name.label("place"),
@@ -46,19 +51,20 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
     name, place, joined = row.name or "", label_of(row.place, row.address), row.joining_id is not None
     if joined and row.member_id is not None:
         author = session.get_one(Member, row.member_id)
-        name = names.of_author(session, author, words, crossed_unnamed=row.unnamed)
-        if not row.unnamed:
-            pictured = names.picture_of(session, author, Address.parse(row.address).platform)
+        kept = Byline(row.shown_as, row.stand_in, row.pictured)
+        name = bylines.name(session, kept, author, subject, words)
+        pictured = bylines.picture(session, kept, author, subject, Address.parse(row.address).platform)
     via = (
         COMMAND if row.typed else platform_of(row.address)
     )  # typed, it stands on both, and Discord lets nobody use its name
     by = words("bridge-speaker", name=name, place=via)[:80]
     if row.deleted:  # still its author's: whether it stands already, only those can tell who would say it
         speaker = Speaker(by, "") if joined and name else None
-        return Message((Text(words("bridge-deleted", name=name, place=place)),), speaker=speaker)
+        gone = "bridge-changed" if row.why == CHANGED else "bridge-deleted"
+        return Message((Text(words(gone, name=name, place=place)),), speaker=speaker)
     said = prose.load(row.words)
     if joined:
-        said = prose.resolved(said, lambda member: names.shown(session, session.get_one(Member, member), words))
+        said = bylines.read(session, said, subject, words)
     header = words("bridge-said", name=name, place=place)
     speaker = Speaker(by, header, pictured) if joined else None
     parts: list[Part] = [] if speaker else [Text(header)]
@@ -78,21 +84,13 @@ def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     sent = session.get_one(RelayedFile, subject)
     carried, place = sent.carried, sent.carried.thread.place
     title, size = _short(sent.name), numerals.size(sent.size)
-    name = _name(session, carried, words)
+    joined = carried.thread.talk.joining_id is not None
+    name = bylines.author(session, carried, words) if joined else carried.member.name if carried.member else ""
     instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
     if not sent.reference:
         return Message((Note(instead),))
     loan = RemoteFile(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
     return Message((Note(words("bridge-file", name=name, file=title, size=size)),), file=loan)
-
-
-def _name(session: Session, carried: RelayedMessage, words: Words) -> str:
-    if carried.member is None:
-        return ""
-    joined = carried.thread.talk.joining_id is not None
-    if not joined:
-        return carried.member.name
-    return names.of_author(session, carried.member, words, crossed_unnamed=carried.unnamed)
 
 
 def _short(name: str) -> str:

@@ -14,6 +14,7 @@ from bot.delivery import outbox
 
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
 CROSS = "bridge.cross"  # name of a due time
+CHANGED = "not-crossed-changed"  # in `content/`: why copies were taken down
 
 
 def keep_files(session: Session, id: int, files: Sequence[Attachment], *, carried: bool) -> list[int]:

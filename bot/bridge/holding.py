@@ -26,7 +26,7 @@ from bot.boundary import (
     Said,
     Text,
 )
-from bot.bridge import hearing
+from bot.bridge import hearing, taking_back, written
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard, WhyNot
 from bot.bridge.joined import moderating, naming
@@ -139,7 +139,11 @@ def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
 
 
 def leave(request: Request, waiting: Waiting) -> Answer:
-    request.session.delete(waiting.draft)
+    """If it is a change, the copy of what it was before goes."""
+    said, session = waiting.said, request.session
+    if isinstance(said, Edited) and hearing.is_held(session, said) and said.place:
+        taking_back.take_down(session, said, written.find_all(session, said.place, said.message))
+    session.delete(waiting.draft)
     return say(request, "bridge-held-left")
 
 

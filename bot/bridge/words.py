@@ -17,7 +17,7 @@ from bot.people.places import Place
 MOST = 3000  # characters that are carried; a card has room for them and for what is said about them
 LOOKS = ("bold", "italic", "strike", "code")
 SOMEBODY = "@…"
-MEMBER = "member:"  # and their number: whom a span names, in joined channels
+MEMBER = "member:"  # and their number: whom a span names, in joined channels; how, is kept after it once it crosses
 
 
 def named(session: Session, prose: Prose, district: int) -> Prose:
@@ -37,19 +37,20 @@ def pointed(session: Session, prose: Prose, district: int) -> Prose:
     places = {at: f"#{name}" for at, name in session.execute(_places(found, district))}
 
     def point(span: Span) -> Span:
-        if not span.names:
+        if not span.names or span.names.startswith(MEMBER):
             return span
         return replace(span, text=places.get(span.names, SOMEBODY), names=members.get(span.names, ""))
 
     return prose.each(point)
 
 
-def resolved(prose: Prose, name: Callable[[int], str]) -> Prose:
-    """With each member that it points to by the name that `name` gives."""
+def resolved(prose: Prose, name: Callable[[str], str]) -> Prose:
+    """With each member that it points to by the name that `name` gives, from what is after `MEMBER`."""
 
     def resolve(span: Span) -> Span:
-        member = span.names.removeprefix(MEMBER)
-        return replace(span, text=f"@{name(int(member))}", names="") if member.isdecimal() else replace(span, names="")
+        if not span.names.startswith(MEMBER):
+            return replace(span, names="")
+        return replace(span, text=f"@{name(span.names.removeprefix(MEMBER))}", names="")
 
     return prose.each(resolve)
 

@@ -239,7 +239,8 @@ class Sender:
 
     def _card(self, session: Session, look: Look) -> Message | NotDrawn:
         card, subject, language, withheld, readers = look
-        words = readers.words(session, self._texts[language]) if readers else self._texts[language]
+        of_anybody = self._texts[language]
+        words = readers.words(session, of_anybody) if readers else of_anybody.hiding(lambda _committee: True)
         if withheld:
             return Message((Text(words("for-others-by-now")),))
         try:

@@ -58,7 +58,10 @@ def _tie(session: Session, act: Act, code: str, languages: Sequence[Words]) -> A
     district = session.scalars(select(model.District).where(model.District.key == ticket.subject)).one()
     may.look_after(session, act.actor, district, saying(languages, "connect-not-you"))
     tickets.hand_in(session, ticket)
-    connections.tie(connections.join(session, f"{act.actor.platform}:{act.workspace}"), district)
+    connection = connections.to_change(session, f"{act.actor.platform}:{act.workspace}")
+    if connection.district:  # somebody else's code was a moment faster
+        raise Refusal(_stranger(session, connection.district, languages))
+    connections.tie(connection, district)
     return Private(saying(languages, "connect-done", district=district.name))
 
 

@@ -22,6 +22,7 @@ from bot.people import (
     connections,
     crosschecks,
     entries,
+    identities,
     links,
     model,
     redeclaring,
@@ -49,10 +50,13 @@ def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     is ever deleted that others may refer to: what is no longer named stays, a member off the roster, without account
     and seat, a seat vacant, a committee without seats, a place that admits nobody. What did not come from the files is
     left alone. What people linked themselves stays linked (`links.still_stands`), and a seat of an entry that became
-    one with another is that other's. Raises RosterError when a workspace belongs to another district."""
+    one with another is that other's. Raises RosterError when a workspace belongs to another district, or a key to
+    somebody else."""
     own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
-    if taken := _taken(session, roster.district, own):
-        raise RosterError(taken)
+    problems = _taken(session, roster.district, own)
+    problems += identities.problems(session, roster, own) if own is not None else ()
+    if problems:
+        raise RosterError(problems)
     accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
     seats = select(model.Seat.key).where(model.Seat.district_id == own)
     members = select(model.Member.key).where(model.Member.district_id == own, model.Member.on_roster)

@@ -24,6 +24,7 @@ class Roster(Row):
     members: tuple[Member, ...]
     seats: tuple[Seat, ...]
     places: tuple[Place, ...]
+    where: dict[tuple[str, str], str]  # ("seats", its key): "seats.csv line 12"
 
     @property
     def warnings(self) -> list[str]:
@@ -74,4 +75,9 @@ def read(folder: Path) -> Roster:
         members=tuple(files.members.rows.values()),
         seats=tuple(files.seats.rows.values()),
         places=tuple(files.places.rows.values()),
+        where={
+            (sheet, row.key): where
+            for sheet, rows in (("members", files.members.rows), ("seats", files.seats.rows))
+            for where, row in rows.items()
+        },
     )

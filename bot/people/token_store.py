@@ -8,7 +8,7 @@ import json
 import time
 import uuid
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 
 from cryptography.fernet import InvalidToken
@@ -97,6 +97,19 @@ class Vault:
 
         await self._writer.do(keep)
 
+    async def workspaces(self) -> Sequence[str]:
+        return await asyncio.to_thread(self._workspaces)
+
+    async def lose(self, workspace: str, secret: Secret) -> None:
+        address = self._address(workspace)
+
+        def lose(session: Session) -> None:
+            connection = session.get(Connection, address)
+            if connection and connection.secret and self._seal.open(connection.secret) == secret:
+                connections.end(session, address)
+
+        await self._writer.do(lose)
+
     async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
         lease, holder = f"renewing {self._address(workspace)}", uuid.uuid4().hex
         while (now := await self.read(workspace)) == old:
@@ -138,6 +151,12 @@ class Vault:
         with reading(self._engine) as session:
             sealed = session.scalar(select(Connection.secret).where(Connection.address == address))
         return self._seal.open(sealed) if sealed else None
+
+    def _workspaces(self) -> Sequence[str]:
+        theirs = Connection.address.startswith(self._address(""), autoescape=True) & Connection.secret.is_not(None)
+        with reading(self._engine) as session:
+            addresses = session.scalars(select(Connection.address).where(theirs).order_by(Connection.address)).all()
+        return [address.partition(":")[2] for address in addresses]
 
 
 def _redeem_unstamped(session: Session, ticket: str) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from bot import charts, spreadsheets
 from bot.boundary import Answer, Bar, File, Message, Note, Private, Quote, Text
 from bot.people.cards import seat_title
+from bot.people.readers import Readers
 from bot.polls import breakdown, results, terms
 from bot.polls.breakdown import Table
 from bot.polls.counting import Tally, tally
@@ -27,7 +28,8 @@ def export(request: Request, poll: Poll) -> Answer:
     if not count.can_be_exported:
         raise Refusal.saying(words("poll-take-nothing"))
     tables = breakdown.tables(request.session, poll) if poll.can_be_split else []
-    line = (Text(words("poll-take-line")), Quote(summary(poll, count, words)), Note(words("poll-take-files")))
+    anybody = Readers.everybody(request.session, request.district.id).words(request.session, words)  # it is pasted
+    line = (Text(words("poll-take-line")), Quote(summary(poll, count, anybody)), Note(words("poll-take-files")))
     return Private(Message(line), files=(_picture(poll, count, words), _sheet(poll, count, tables, words)))
 
 

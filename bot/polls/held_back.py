@@ -27,6 +27,10 @@ def is_for_its_readers(session: Session, poll: Poll) -> bool:
 
 
 def is_fit(session: Session, poll: Poll, place: Place) -> bool:
+    """Nor is it asked among people who are by themselves there now, without its author."""
+    author = poll.seat.acting
+    if author is not None and not place.admits(author):
+        return False
     return poll.readers is None or poll.readers.covers(session, audiences.of_place(place))
 
 

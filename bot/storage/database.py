@@ -22,6 +22,7 @@ Row = TypeVar("Row", bound=Table)
 CHANNEL = "outbox"  # on which processes tell each other that there is something to send
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 10.0  # seconds for which SQLite lets who writes wait for another, unless told otherwise
+LONGEST = 60.0  # seconds that a turn lasts at most, from PostgreSQL 17 on: its process may stand still in a statement
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -178,7 +179,9 @@ def take_turn(connection: Connection, *, alone: bool, waits: float | None = None
             most = {"most": f"{max(waits, 0.001) * 1000:.0f}"}
             connection.execute(text("SELECT set_config('lock_timeout', :most, true)"), most)
         lock = "pg_advisory_xact_lock" if alone else "pg_advisory_xact_lock_shared"
-        connection.execute(text(f"SELECT {lock}(hashtext('write'))"))
+        knows = (connection.dialect.server_version_info or (0,)) >= (17,)
+        ends = f", set_config('transaction_timeout', '{LONGEST * 1000:.0f}', true)" if knows else ""
+        connection.execute(text(f"SELECT {lock}(hashtext('write')){ends}"))  # one after the other
 
 
 def wake_others(session: Session) -> None:

@@ -23,19 +23,25 @@ TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sql
 def takes_nothing(error: BaseException) -> bool:
     """Whether the database is to blame for it, not what it was given."""
     ours = IntegrityError | DataError | ProgrammingError | NotSupportedError
-    return isinstance(error, DBAPIError) and not isinstance(error, ours)
+    return isinstance(error, DBAPIError) and not isinstance(error, ours) and not _was_never_sent(error)
 
 
 def passes(error: Exception) -> bool:
-    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered, or its driver
-    refused what it was given. Class 57 is a server that starts or stops."""
+    """Whether another try may succeed. PostgreSQL's errors carry a code; none where no server answered. Class 57 is a
+    server that starts or stops."""
     if not isinstance(error, DBAPIError):
         return False
     if is_sqlites(error):
         return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
     code = getattr(error.orig, "sqlstate", "") or ""
-    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError)
+    unanswered = code == "" and isinstance(error, OperationalError | InterfaceError) and not _was_never_sent(error)
     return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
+
+
+def _was_never_sent(error: DBAPIError) -> bool:
+    """PostgreSQL's driver refused a statement, such as one with too many values, over a line that stands."""
+    answered = is_sqlites(error) or bool(getattr(error.orig, "sqlstate", ""))
+    return not answered and error.statement is not None and not error.connection_invalidated
 
 
 def is_sqlites(error: Exception) -> bool:

@@ -82,10 +82,11 @@ class Job(Generic[T]):
         """Somebody waits for it."""
         return not math.isinf(self.deadline)
 
-    def withdraw(self) -> None:
-        """Unless it has begun."""
-        if self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
+    def withdraw(self) -> bool:
+        """Unless it has begun, or was given up."""
+        if withdrawn := self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
             self.done.set_exception(Withdrawn())
+        return withdrawn
 
     def begin(self) -> bool:
         if self.deadline <= time.monotonic():
@@ -99,7 +100,7 @@ class Writer:
 
     def __init__(self, engine: Engine, finish: Finish) -> None:
         self.committed: list[Callable[[], None]] = []
-        self.failing = False  # true while the last write failed because of the database
+        self.failing = False  # true while the last write failed because of the database, or waited for another in vain
         self._engine = engine
         self._impatient = engine.execution_options(waits=WAIT)
         self._finish = finish
@@ -122,11 +123,15 @@ class Writer:
         job = self._take(Job(run, **how))
         if not job.is_hurried:
             return await asyncio.wrap_future(job.done)
-        late = asyncio.get_running_loop().call_later(job.deadline - time.monotonic(), job.withdraw)
+        late = asyncio.get_running_loop().call_later(job.deadline - time.monotonic(), self._withdraw, job)
         try:
             return await asyncio.wrap_future(job.done)
         finally:
             late.cancel()
+
+    def _withdraw(self, job: Job[Any]) -> None:
+        if job.withdraw():  # what is being done has kept it waiting
+            self.failing = True
 
     async def aside(self, run: Callable[[Session], T]) -> T:
         """Runs in a transaction of its own, which waits for nobody's turn: for rows by which nothing else is decided,
@@ -179,13 +184,13 @@ class Writer:
             outcomes = self._persist(jobs)
         except Exception as failure:  # any of them may be to blame: each on its own
             kept_waiting = was_kept_waiting(failure)
-            self.failing = isinstance(failure, DBAPIError) and not kept_waiting
+            self.failing = isinstance(failure, DBAPIError)
             if passes(failure) or kept_waiting:  # without a database each would wait as long as all together
-                hurried = [job for job in jobs if job.is_hurried] if is_sqlites(failure) or kept_waiting else []
-                for job in hurried or jobs:
+                over = _over(jobs) if is_sqlites(failure) or kept_waiting else jobs
+                for job in over:
                     job.done.set_exception(Withdrawn() if kept_waiting else failure)
-                if patient := [job for job in jobs if hurried and not job.is_hurried]:
-                    self._do_all(patient)
+                if others := [job for job in jobs if job not in over]:
+                    self._do_all(others)
             elif len(jobs) == 1:
                 jobs[0].done.set_exception(failure)
             else:
@@ -205,7 +210,7 @@ class Writer:
         """Plays the batch until it is committed. Where a connection broke at the commit, the recorded keys tell whether
         that had succeeded: then the first outcomes count."""
         given_up = time.monotonic() + PATIENCE
-        in_time = max((job.deadline for job in jobs if job.is_hurried), default=given_up)
+        in_time = min(given_up, *(job.deadline for job in jobs))
         any_hurried = any(job.is_hurried for job in jobs)
         tried: tuple[set[str], Outcomes] | None = None
         apart = False
@@ -244,6 +249,12 @@ class Writer:
             session.commit()
         self._news = news
         return outcomes
+
+
+def _over(jobs: list[Job[Any]]) -> list[Job[Any]]:
+    """Those for which nobody waits any longer, one at least; all, where none is hurried."""
+    now = max(time.monotonic(), min(job.deadline for job in jobs))
+    return [job for job in jobs if job.deadline <= now]
 
 
 def _note_writing(connection: Connection, _cursor: object, statement: str, *_: object) -> None:

@@ -13,7 +13,7 @@ joining-asked = { $name } would like to join { $places }: what people write in o
 joining-agree = I agree
 joining-decline = Better not
 joining-end = End this
-joining-end-ask = From then on nothing crosses any more. What is in both channels stays, until its author deletes it.
+joining-end-ask = From then on nothing crosses any more. What is in both channels stays, until its author changes or deletes it.
 joining-end-sure = Yes, end it
 joining-part-by = { $part } ({ $name })
 joining-given = Agreed: { $parts }.
@@ -67,6 +67,8 @@ shown-too-old =
         [one] One message was waiting for too long and stays. If it still matters, please write it again.
        *[other] { $count } messages were waiting for too long and stay. If they still matter, please write them again.
     }
+shown-before-named = What has crossed already keeps the name that it crossed with, or stays without one.
+shown-before-unnamed = What has crossed under your name before may still show it. If it should go, please delete it.
 shown-change = You can change this at any time: type /somewhere.
 shown-family-of = a { $building } family
 shown-family = a family
@@ -93,7 +95,7 @@ moderate-log-hide = { $when }: { $by } hid a message of { $name }'s.
 moderate-log-mute = { $when }: { $by } muted { $name } for a day.
 moderate-no-log = No moderator has done anything in your joined channels.
 moderated-hidden = { $name } has hidden a message that you wrote in { $places }. If yours still stands, please delete it. The reason:
-moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. The reason:
+moderated-muted = { $name } has muted you in { $places }: until { $until } what you write stays in the channel where you write it. If you change an earlier message, its words go from the other channel. The reason:
 
 moderate-pace-of =
     { $seconds ->
@@ -135,6 +137,7 @@ not-crossed-answer = What you wrote in { $place } isn't in the other channel: th
 not-crossed-below = What you wrote in { $place } isn't in the other channel: the message that it answers isn't there. To be read there, too, please write it in the channel itself.
 not-crossed-left = I couldn't tell whether what you wrote in { $place } has arrived in the other channel. Someone who looks after me has looked, and I don't post it again. Please look there, or ask somebody who reads it.
 not-crossed-change = You changed what you wrote in { $place }, but I couldn't change its copy in the other channel. It still says what you wrote before.
+not-crossed-changed = You changed what you wrote in { $place }, and the change doesn't cross. So that nobody goes on reading the words you changed, I have taken its words away in the other channel.
 not-crossed-deletion = What you deleted in { $place } is still in the other channel: I couldn't take the copy away. Please ask those who look after that channel.
 not-crossed-file-large = A file that you sent along in { $place } is too large for the other platform, so it isn't there. You could share a link to it.
 not-crossed-file = A file that you sent along in { $place } isn't in the other channel: I couldn't get it, or couldn't bring it there. If it still matters, please send it again.

@@ -13,7 +13,7 @@ joining-asked = { $name } propone unir { $places }: lo que se escriba en uno se 
 joining-agree = De acuerdo
 joining-decline = Mejor no
 joining-end = Terminar esto
-joining-end-ask = A partir de entonces ya no pasa nada. Lo que está en los dos canales se queda, hasta que lo borre quien lo escribió.
+joining-end-ask = A partir de entonces ya no pasa nada. Lo que está en los dos canales se queda, hasta que lo cambie o lo borre quien lo escribió.
 joining-end-sure = Sí, terminarlo
 joining-part-by = { $part } ({ $name })
 joining-given = De acuerdo: { $parts }.
@@ -67,6 +67,8 @@ shown-too-old =
         [one] Un mensaje esperó demasiado y se queda. Si todavía importa, por favor escríbalo de nuevo.
        *[other] { $count } mensajes esperaron demasiado y se quedan. Si todavía importan, por favor escríbalos de nuevo.
     }
+shown-before-named = Lo que ya pasó conserva el nombre con el que pasó, o sigue sin nombre.
+shown-before-unnamed = Lo que antes pasó con su nombre quizá todavía lo muestre. Si no debe verse, por favor, bórrelo.
 shown-change = Puede cambiarlo cuando quiera: escriba /somewhere.
 shown-family-of = una familia de { $building }
 shown-family = una familia
@@ -93,7 +95,7 @@ moderate-log-hide = { $when }: { $by } ocultó un mensaje de { $name }.
 moderate-log-mute = { $when }: { $by } silenció un día a { $name }.
 moderate-no-log = Nadie ha moderado nada en sus canales unidos.
 moderated-hidden = { $name } ocultó un mensaje que usted escribió en { $places }. Si el suyo sigue allí, por favor, bórrelo. La razón:
-moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. La razón:
+moderated-muted = { $name } silenció sus mensajes en { $places }: hasta { $until }, lo que usted escriba se queda en el canal donde lo escribe. Si cambia un mensaje anterior, sus palabras se quitan del otro canal. La razón:
 
 moderate-pace-of =
     { $seconds ->
@@ -135,6 +137,7 @@ not-crossed-answer = Lo que escribió en { $place } no está en el otro canal: s
 not-crossed-below = Lo que escribió en { $place } no está en el otro canal: el mensaje al que responde no está allí. Para que también se lea allí, escríbalo en el canal mismo, por favor.
 not-crossed-left = No pude saber si lo que escribió en { $place } llegó al otro canal. Alguien que cuida de mí lo revisó y no lo publico otra vez. Por favor, véalo allí o pregúntele a alguien que lo lea.
 not-crossed-change = Usted cambió lo que escribió en { $place }, pero no pude cambiar la copia en el otro canal. Todavía dice lo que usted escribió antes.
+not-crossed-changed = Usted cambió lo que escribió en { $place }, y el cambio no pasa. Para que nadie siga leyendo lo que usted cambió, quité sus palabras del otro canal.
 not-crossed-deletion = Lo que borró en { $place } sigue en el otro canal: no pude quitar la copia. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande para la otra plataforma, así que no está allí. Puede compartir un enlace.
 not-crossed-file = Un archivo que envió en { $place } no está en el otro canal: no pude obtenerlo o llevarlo allí. Si todavía importa, envíelo de nuevo, por favor.

@@ -37,12 +37,15 @@ class Joint:
                    under: str = "", reply_to: str = "") -> Answer:  # fmt: skip
         return await self.bot.frame.handle(said(text, number, who, files=files, under=under, reply_to=reply_to))
 
-    async def edits(self, text: str, number: int, edition: float, who: Account = DANA) -> Answer:
-        one = said(text, number, who)
-        return await self.bot.frame.handle(Edited(**{**vars(one), "id": f"{one.id}@{edition}"}, edition=edition))
+    async def edits(self, text: str, number: int, edition: float, who: Account = DANA, *, under: str = "") -> Answer:
+        return await self.bot.frame.handle(self.edited(said(text, number, who, under=under), edition))
 
-    async def deletes(self, number: int, who: Account = DANA) -> Answer:
-        one = said("", number, who)
+    def edited(self, one: Said, edition: float) -> Edited:
+        """It says this by now."""
+        return Edited(**{**vars(one), "id": f"{one.id}@{edition}"}, edition=edition)
+
+    async def deletes(self, number: int, who: Account = DANA, *, under: str = "") -> Answer:
+        one = said("", number, who, under=under)
         assert one.place
         return await self.bot.frame.handle(Deleted(id=f"{one.id}!", place=one.place, message=one.message))
 

@@ -13,7 +13,7 @@ from bot import may
 from bot.boundary import Address
 from bot.bridge import carrying
 from bot.bridge.carrying import CROSS, MESSAGE
-from bot.bridge.joined import joinings, moderation, names
+from bot.bridge.joined import bylines, joinings, moderation, names
 from bot.bridge.joined.model import Joining
 from bot.bridge.model import RelayedMessage, Talk, Thread, ThreadGroup, find
 from bot.delivery.outbox import Delivery, Ruling, State
@@ -92,8 +92,7 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
         carrying.drop(carried, why)
         return
     assert gathering
-    carried.unnamed = carried.member is not None and names.is_unnamed(session, carried.member)
-    session.flush()
+    bylines.keep(session, carried)
     say_what_is_above(session, gathering)
     there = carrying.spots(gathering, typed=carried.typed)
     carrying.say(session, carried.id, there, [file.id for file in carried.files], gathering.joining)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Part, Quote, Text
 from bot.bridge import words as prose
-from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge.carrying import CHANGED, FILE, MESSAGE
 from bot.bridge.joined import below
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
@@ -73,10 +73,13 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
 
 def _why(session: Session, carried: RelayedMessage) -> str | None:
     """A name in `content/`; None: all of it stands there by now."""
+    failed = select(Delivery).where(_OF_MESSAGE, Delivery.subject == carried.id)
+    failure = session.scalars(failed.limit(1)).first()
+    if carried.why == CHANGED and failure is not None:
+        return "not-crossed-change"
     if carried.why:
         return carried.why
-    failed = select(Delivery).where(_OF_MESSAGE, Delivery.subject == carried.id)
-    if (failure := session.scalars(failed.limit(1)).first()) is not None:
+    if failure is not None:
         return _why_of_message(carried, failure)
     if carried.deleted:
         return None

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.boundary import Address, Answer, Button, Buttons, Part, Quote, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
-from bot.bridge.joined import joinings, names
+from bot.bridge.joined import bylines, joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery import rulings
@@ -72,12 +72,12 @@ def _held() -> Select[Delivery, RelayedMessage, Joining]:
 def _draw(request: Request, held: Held) -> list[Part]:
     """Its words only to those who may read them there."""
     words, session, carried = request.words, request.session, held.carried
-    member, unnamed = carried.member, carried.unnamed
-    author = names.of_author(session, member, words, crossed_unnamed=unnamed) if member else ""
+    author = bylines.author(session, carried, words)
     when = request.moment(datetime.fromtimestamp(held.delivery.since or 0.0, UTC))
     here, there = place_label(carried.thread.place), place_label(held.there)
     said = "held-file" if held.delivery.card == FILE else "held-message"
-    text = prose.load(carried.words).text if held.joining.admits(request.member) else ""
+    said_there = bylines.read(session, prose.load(carried.words), carried.id, words)
+    text = said_there.text if held.joining.admits(request.member) else ""
     quote = [Quote(text if len(text) <= SHORT else f"{text[:SHORT]}…")] if text else []
     about = str(About(held.delivery.id))
     buttons = (Button(words("held-send"), SEND, about, "main"), Button(words("held-leave"), LEAVE, about))

@@ -23,7 +23,7 @@ from bot.boundary import (
     TextField,
 )
 from bot.bridge import words as prose
-from bot.bridge.joined import asking_why, moderation, names, pacing
+from bot.bridge.joined import asking_why, bylines, moderation, names, pacing
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.joined.moderation import Act, Moderation
 from bot.bridge.model import RelayedMessage
@@ -60,22 +60,22 @@ def moderate(request: Request, _about: object) -> Answer:
         return _log(request, words("moderate-not-you"))
     parts: list[Part] = []
     for carried in moderation.lately(session, request.member):
-        parts += _line(carried, words)
+        parts += _line(session, carried, words)
     head = words("moderate-lately", group=request.member.group.name) if parts else words("moderate-nothing")
     log = Buttons((Button(words("moderate-log"), "moderate.log"),))
     return Private(Message((Text(head), *parts, *pacing.shown(request), log)))
 
 
-def _line(carried: RelayedMessage, words: Words) -> list[Part]:
+def _line(session: Session, carried: RelayedMessage, words: Words) -> list[Part]:
     about = str(About(carried.id))
     name = carried.member.name if carried.member else ""
     buttons = (Button(words("moderate-hide"), HIDE, about), Button(words("moderate-mute"), MUTE, about))
-    place = place_label(carried.thread.place)
-    return [Text(words("bridge-said", name=name, place=place)), Quote(_short(carried)), Buttons(buttons)]
+    head = Text(words("bridge-said", name=name, place=place_label(carried.thread.place)))
+    return [head, Quote(_short(session, carried, words)), Buttons(buttons)]
 
 
-def _short(carried: RelayedMessage) -> str:
-    text = prose.load(carried.words).text
+def _short(session: Session, carried: RelayedMessage, words: Words) -> str:
+    text = bylines.read(session, prose.load(carried.words), carried.id, words).text
     return (text if len(text) <= SHORT else f"{text[:SHORT]}…") or "…"
 
 
@@ -96,8 +96,8 @@ def _log(request: Request, otherwise: str) -> Answer:
             continue
         own = done.member.group_id == request.member.group_id
         carried = request.session.get(RelayedMessage, done.carried_id) if done.carried_id else None
-        unnamed = carried is not None and carried.unnamed
-        theirs = names.of_author(request.session, done.member, words, crossed_unnamed=unnamed)
+        theirs = bylines.author(request.session, carried, words) if carried else ""
+        theirs = theirs or names.shown(request.session, done.member, words)
         name = done.member.name if own else theirs
         said = "moderate-log-mute" if done.act == Act.MUTE else "moderate-log-hide"
         what = words(said, by=done.by.name, name=name, when=request.moment(done.at))

@@ -6,11 +6,12 @@ import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, false, select
+from sqlalchemy import ForeignKey, false, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Account
 from bot.boundary.characters import folded
+from bot.bridge.model import RelayedMessage
 from bot.people import belongings
 from bot.people import model as people
 from bot.people.model import GroupKind
@@ -30,7 +31,8 @@ class Shown(StrEnum):
 
 
 class ShownName(Table):
-    """`shown` is empty until they have said."""
+    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` when they asked to be unnamed;
+    none up to that says their name any more."""
 
     __tablename__ = "shown_names"
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
@@ -38,6 +40,7 @@ class ShownName(Table):
     name: Mapped[str] = mapped_column(default="")
     pictured: Mapped[bool] = mapped_column(default=False, server_default=false())  # they were told so
     asked_at: Mapped[datetime | None]
+    unnamed_up_to: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 def of(session: Session, member: people.Member) -> ShownName | None:
@@ -52,12 +55,6 @@ def is_chosen(session: Session, member: people.Member) -> bool:
 def stays(session: Session, member: people.Member) -> bool:
     row = of(session, member)
     return row is not None and row.shown == Shown.STAYS
-
-
-def is_unnamed(session: Session, member: people.Member) -> bool:
-    """An author who has not said by now that they are named crosses as `shown` says, and gets no name later."""
-    row = of(session, member)
-    return row is None or row.shown != Shown.NAMED
 
 
 def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bool:
@@ -75,6 +72,8 @@ def choose(session: Session, member: people.Member, shown: Shown, name: str = ""
     row = _row(session, member)
     row.shown, row.name = shown, name
     row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
+    if shown is not Shown.NAMED:
+        row.unnamed_up_to = session.scalar(select(func.max(RelayedMessage.id))) or 0
     session.flush()
 
 
@@ -103,13 +102,17 @@ def _row(session: Session, member: people.Member) -> ShownName:
 
 
 def is_anothers(session: Session, member: people.Member, name: str) -> bool:
-    """Whether somebody else of the district is called so, or as good as; a whole name among others is theirs, too."""
+    """Whether somebody else of the district is called so, or as good as, or was when something of theirs crossed; a
+    whole name among others is theirs, too."""
     others = select(people.Member.name).where(
         people.Member.district_id == member.district_id, people.Member.id != member.id
     )
     shown = select(ShownName.name).join(people.Member, people.Member.id == ShownName.member_id)
     shown = shown.where(people.Member.district_id == member.district_id, ShownName.member_id != member.id)
-    taken = {_plain(one) for one in (*session.scalars(others), *session.scalars(shown)) if one}
+    crossed = select(RelayedMessage.shown_as).join(people.Member, people.Member.id == RelayedMessage.member_id)
+    crossed = crossed.where(people.Member.district_id == member.district_id, people.Member.id != member.id).distinct()
+    names = (*session.scalars(others), *session.scalars(shown), *session.scalars(crossed))
+    taken = {_plain(one) for one in names if one}
     wanted = _plain(name)
     return any(one == wanted or (" " in one and f" {one} " in f" {wanted} ") for one in taken)
 
@@ -128,21 +131,30 @@ def shown(session: Session, member: people.Member, words: Words) -> str:
     return unnamed(session, member, words)
 
 
-def of_author(session: Session, member: people.Member, words: Words, *, crossed_unnamed: bool) -> str:
-    """Of a message. What crossed without their name never gets it, though they choose to be named later."""
-    return unnamed(session, member, words) if crossed_unnamed else shown(session, member, words)
-
-
 def unnamed(session: Session, member: people.Member, words: Words) -> str:
     """ "a Lincoln Elementary family", "somebody of the School Board"."""
-    building = session.get(people.Building, member.building_id) if member.building_id else None
+    return standing_in(session, stand_in(member), words)
+
+
+def stand_in(member: people.Member) -> str:
+    """What is said for their name, in no language: "family:3" with the number of a building, "family", or "group:2"."""
     if member.group.kind is not GroupKind.PARENTS:
-        return words("shown-somebody-of", group=member.group.name)
+        return f"group:{member.group_id}"
+    return f"family:{member.building_id}" if member.building_id else "family"
+
+
+def standing_in(session: Session, stand_in: str, words: Words) -> str:
+    kind, _, number = stand_in.partition(":")
+    if kind == "group":
+        return words("shown-somebody-of", group=session.get_one(people.Group, int(number)).name)
+    building = session.get(people.Building, int(number)) if number else None
     return words("shown-family-of", building=building.name) if building else words("shown-family")
 
 
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person: where they said two things, they are asked again."""
     other, kept = of(session, leaving), of(session, staying)
+    if other and kept:
+        kept.unnamed_up_to = max(kept.unnamed_up_to, other.unnamed_up_to)
     if other and kept and other.shown and (other.shown, other.name) != (kept.shown, kept.name):
         kept.shown, kept.name, kept.asked_at = "", "", None

@@ -23,7 +23,7 @@ from bot.boundary import (
 )
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
-from bot.bridge.joined import crossing, names
+from bot.bridge.joined import bylines, crossing, names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage
 from bot.delivery import outbox
@@ -120,6 +120,7 @@ def _wrong(request: Request, why: str) -> FormErrors:
 def _chosen(request: Request, shown: Shown, name: str) -> Answer:
     words, session, member = request.words, request.session, request.member
     names.choose(session, member, shown, name)
+    otherwise = bylines.is_otherwise(session, member)
     said, stayed = crossing.release(session, member, request.now, crosses=shown is not Shown.STAYS)
     told = {
         Shown.NAMED: words("shown-now-named", name=name),
@@ -127,6 +128,8 @@ def _chosen(request: Request, shown: Shown, name: str) -> Answer:
         Shown.STAYS: words("shown-now-stays"),
     }[shown]
     more = [words("shown-released", count=len(said))] if said else []
+    if otherwise:
+        more.append(words("shown-before-named" if shown is Shown.NAMED else "shown-before-unnamed"))
     more += [words("shown-too-old", count=stayed)] if stayed and shown is not Shown.STAYS else []
     back = tuple(_take_back(one, words) for one in said if one.typed and not one.deleted)[:SHOWN]
     buttons = [Buttons(back)] if back else []

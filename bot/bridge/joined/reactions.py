@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 from bot.boundary import Address, Counted, Message, Part, Quote, Reacted, Text
 from bot.bridge import words as prose
 from bot.bridge.carrying import MESSAGE
-from bot.bridge.joined import joinings, unheard
+from bot.bridge.joined import bylines, joinings, unheard
 from bot.bridge.model import RelayedMessage, Spot, Thread, find
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
@@ -128,7 +128,7 @@ def below(session: Session, subject: int, words: Words, texts: Texts) -> Message
                 else words("bridge-reacted-no", place=label)
             )
         )
-    said = prose.load(carried.words).text
+    said = bylines.read(session, prose.load(carried.words), subject, words).text
     if carried.thread.under != carried.thread.place.address and said:
         lines.append(Quote(said if len(said) <= SHORT else f"{said[:SHORT]}…"))
     return Message(tuple(lines))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.bridge import carrying
 from bot.bridge.joined import (
     asking_why,
+    bylines,
     cards,
     crossing,
     failures,
@@ -81,6 +82,7 @@ NAMES = Feature(
     home={"shown": Section("shown-home", naming.on_home)},
     starts=(naming.offer,),
     merges=(names.merge,),
+    separations=(bylines.part,),
     maintenance=(Chore(MINUTE, crossing.drop_old),),
 )
 MODERATION = Feature(

@@ -10,7 +10,6 @@ from bot.boundary import (
     Answer,
     Button,
     Buttons,
-    Deleted,
     Form,
     Message,
     Note,
@@ -19,7 +18,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.bridge import hearing
+from bot.bridge import hearing, taking_back
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import joinings, names, naming
 from bot.bridge.joined.model import Joining, Stage, Typed
@@ -126,7 +125,6 @@ def find_own(request: Request) -> RelayedMessage | None:
 def take_back(request: Request, carried: RelayedMessage) -> Answer:
     """In time nobody has seen it; later it is said to be gone, as of every message that its author deletes."""
     in_time = not carried.crossed
-    if carried.thread.under and not carried.deleted:
-        at = Address.parse(carried.thread.under)
-        hearing.forget(request.session, Deleted(id=request.act.id, place=at, message=carried.message))
+    if not carried.deleted:
+        taking_back.take_back(request.session, carried)
     return say(request, "joined-said-back-in-time" if in_time else "joined-said-back")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address
 from bot.bridge.joined.model import JOINED
-from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.bridge.model import RelayedMessage, Talk, Thread, ThreadGroup
 from bot.bridge.thread_queue import NotYet
 from bot.delivery.outbox import Delivery
 from bot.people.places import Place
@@ -30,6 +30,13 @@ def wait_for(session: Session, place: Address, message: str) -> None:
     known = (here.where(RelayedMessage.message == message), ours)
     if all(session.scalar(one.limit(1)) is None for one in known):
         raise NotYet
+
+
+def is_from_before(session: Session, channel: ThreadGroup, message: str) -> bool:
+    """Whether it stood there when the channels were joined."""
+    card = (Delivery.card == JOINED, Delivery.subject == channel.joining, Delivery.address == channel.here.address)
+    begun = session.scalar(select(func.min(Delivery.remote)).where(*card))
+    return begun is not None and _is_after(begun, message)
 
 
 def _is_after(message: str, other: str | None) -> bool:

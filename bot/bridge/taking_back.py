@@ -1,0 +1,72 @@
+"""What its author takes back of what crossed. A deletion goes everywhere that it crossed to. So does a change, which
+crosses only where its channels are joined and its author is carried: anywhere else the copies are taken down, for none
+stands with words that their author took out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from bot.boundary import Address, Edited, Prose
+from bot.bridge import words, written
+from bot.bridge.carrying import CHANGED, FILE, MESSAGE
+from bot.bridge.joined import crossing
+from bot.bridge.joined.model import JOINED, Joining
+from bot.bridge.model import RelayedMessage, find
+from bot.delivery import outbox, rulings
+
+ENDED = "not-crossed-ended"
+# In `content/`: what the author is told of what had not crossed yet when they changed it, by why it stays.
+IN_TIME = {"": "not-crossed-not-meant", "joining-stays-ended": ENDED, "joining-stays-muted": "not-crossed-muted"}
+
+
+def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
+    """Its copies say only that it was deleted, or changed; its files go. `why`: its author is told so, by that name in
+    `content/`."""
+    carried.words, carried.deleted, carried.why = "", True, why
+    for file in carried.files:
+        outbox.remove(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
+        file.reference = ""
+    if rulings.leave(session, MESSAGE, carried.id):
+        crossing.keep_answers(session, carried)
+
+
+def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], in_time: str = "") -> None:
+    """It was changed, and that does not cross. `in_time`: what its author is told, as a name in `content/`, if it has
+    not crossed yet."""
+    for carried in rows:
+        if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
+            take_back(session, carried, CHANGED if carried.crossed else in_time)
+
+
+def take_down_apart(session: Session, edited: Edited) -> None:
+    """Where it crossed while its channel was joined with one that it is not joined with any more."""
+    if edited.place is not None:
+        rows = written.find_all(session, edited.place, edited.message)
+        take_down(session, edited, [one for one in rows if _is_over(session, one)], ENDED)
+
+
+def _is_over(session: Session, carried: RelayedMessage) -> bool:
+    """In a thread it is, even where the same two channels are joined anew: that has no other end any more."""
+    talk = carried.thread.talk
+    joining = session.get(Joining, talk.joining_id) if talk.joining_id else None
+    if joining is None or not joining.is_over:
+        return False
+    anew = find(session, Address.parse(carried.thread.place.address)) if talk.card == JOINED else None
+    return anew is None or joining.id not in written.joinings_of(session, anew)
+
+
+def _is_changed(session: Session, carried: RelayedMessage, edited: Edited) -> bool:
+    if edited.edition <= carried.edition:
+        return False
+    now = words.cut(words.pointed(session, edited.prose, carried.thread.place.district_id))
+    gone = {file.reference for file in carried.files if file.reference} - {file.reference for file in edited.files}
+    return bool(gone) or _plain(now) != _plain(words.load(carried.words))
+
+
+def _plain(said: Prose) -> str:
+    """However those whom it mentions are called."""
+    return words.dump(said.each(lambda span: replace(span, names="")))

@@ -1,0 +1,87 @@
+"""A key in a district's files is one person's, or one role's, for good: nobody inherits what was not said to them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.concerns import says
+from support.cores import Core, core
+from support.corner import Corner, corner
+from support.databases import on_both, on_either
+from support.districts import copy, edit
+from support.meetings import load
+
+from bot.boundary import Account
+from bot.operations import commands
+
+SAID = "Our principal frightens the children."
+OWEN = "owen-lindqvist,Owen Lindqvist,en,cvea,lincoln,U01LINDQVIST,"
+Terminal = pytest.CaptureFixture[str]
+ANN = "Ann Berg,en,cvea,lincoln,U01ANNBERG,"
+
+
+def refused(bot: Core, folder: Path, capsys: Terminal, where: str) -> str:
+    """Why nothing of it is loaded; one line says where."""
+    assert commands.load(bot.settings, folder) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(where)
+    return str(line)
+
+
+@on_both
+async def test_who_comes_after_somebody_has_a_key_of_their_own(tmp_path: Path, capsys: Terminal) -> None:
+    async with core(tmp_path) as bot:
+        await says(corner(bot, "Owen Lindqvist"), SAID)
+        folder = copy(tmp_path)
+        edit(folder, "members.csv", OWEN, f"owen-lindqvist,{ANN}")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+        edit(folder, "members.csv", f"owen-lindqvist,{ANN}", f"ann-berg,{ANN}")
+        await load(bot, folder)
+        ann = Corner(bot, Account("slack", "T01CEDAR", "U01ANNBERG"))
+        await ann.types("concern")
+        assert SAID not in ann.sees()
+
+
+@on_either
+async def test_nor_is_it_given_to_another_once_they_have_left(tmp_path: Path, capsys: Terminal) -> None:
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path)
+        edit(folder, "members.csv", f"{OWEN}\n", "")
+        await load(bot, folder)
+        with (folder / "members.csv").open("a") as members:
+            members.write(f"owen-lindqvist,{ANN}\n")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+
+
+@on_either
+async def test_a_person_has_a_new_name_and_then_new_accounts(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await says(corner(bot, "Owen Lindqvist"), SAID)
+        folder = copy(tmp_path)
+        edit(folder, "members.csv", OWEN, OWEN.replace("Owen Lindqvist", "Owen Berg"))
+        await load(bot, folder)
+        edit(folder, "members.csv", "U01LINDQVIST", "U01OBERG")
+        await load(bot, folder)
+        owen = Corner(bot, Account("slack", "T01CEDAR", "U01OBERG"))
+        await owen.types("concern")
+        owen.sees(SAID)
+
+
+@on_either
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("rep-lincoln,building rep,cvea,lincoln,", "rep-lincoln,building rep,cvea,oak-street,"),
+        (
+            "literacy-chair,chair,cvea,,literacy,beatriz-montoya,,association-president",
+            "literacy-chair,chair,administration,,literacy,samuel-okafor,,",
+        ),
+    ],
+)
+async def test_a_role_of_others_is_another_role(tmp_path: Path, capsys: Terminal, line: str, other: str) -> None:
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path)
+        edit(folder, "seats.csv", line, other)
+        key = line.partition(",")[0]
+        assert f"the key '{key}' is that of a role of" in refused(bot, folder, capsys, "seats.csv line ")
