@@ -174,6 +174,8 @@ async def test_a_farewell_that_is_told_again_takes_out_nobody_who_is_back(tmp_pa
         await here.installs(here.cedar.team)
         for late in (*told, *before):
             assert await hears(late) == [(f"slack:{here.cedar.team}",)], late["event"]["type"]
+            databases.change(here.settings.database_url, "DELETE FROM presences")
+            await looked_around(here.settings.database_url, here.cedar.team)  # again, and not in a quarter of an hour
         await here.cedar.chair("slack", "Dana Lee", STAFF).types(f"/somewhere connect {here.code('cedar-valley')}")
         maria = here.cedar.chair("slack", "Maria Rivera", STAFF)
         await maria.types("/somewhere")
