@@ -234,11 +234,12 @@ class Frame:
         return hearing.hear(session, said, holding.why_not(session, self._house.threads, self._texts), now)
 
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
+        context.of(session).now = now = self._clock.now()
         heard = hearing.forget(session, gone)
         if heard is not None:
             found["talk"] = str(heard.gathering.talk)
             if rules := self._house.threads.get(heard.gathering.card):
-                rules.gone(session, heard, self._clock.now())
+                rules.gone(session, heard, now)
         return None
 
     def _route(self, act: Act, request: Request) -> Route | None:

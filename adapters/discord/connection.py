@@ -159,7 +159,7 @@ class Connection:
     async def stay(self) -> None:
         """Ends only by raising ConnectionError: nothing is heard any more, and discord.py will not change that."""
         assert self._running
-        while not self._running.done() and time.time() - self._client.heard_at < SILENT:
+        while not self._running.done() and self._client.silent_for < SILENT:
             await asyncio.wait((self._running,), timeout=LOOK)
         raise ConnectionError("Discord's gateway is lost")
 

@@ -99,6 +99,7 @@ class Gateway(discord.Client):
         )
         self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
         self.waits_until: float | None = None  # a Unix time; while the last half of a day's introductions are left
+        self._rested_at = 0.0
         self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
@@ -123,7 +124,13 @@ class Gateway(discord.Client):
                 log.error("half of the day's introductions are used: not hearing until the next", seconds=round(left))
                 await asyncio.sleep(min(left, LOOK))
         finally:
+            self._rested_at = time.time() if self.waits_until else self._rested_at
             self.waits_until = None
+
+    @property
+    def silent_for(self) -> float:
+        """Seconds for which it has heard nothing though it could have."""
+        return 0.0 if self.waits_until else time.time() - max(self.heard_at, self._rested_at)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Waits only where another came before; discord.py would always wait."""

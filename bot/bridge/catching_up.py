@@ -253,7 +253,8 @@ def _threads(session: Session, joined: Joined) -> list[Known]:
         & (Delivery.done_at.is_(None) | (Delivery.done_at > time.time() - RECENT))
     )
     itself = aliased(RelayedMessage)  # one that began a thread, and does not stand in the other channel yet
-    waits = (Talk.card == MESSAGE) & (itself.id == Talk.subject) & itself.crossed.is_(False)
+    waits = (itself.id == Talk.subject) & itself.crossed.is_(False) & itself.deleted.is_(False)
+    waits &= Talk.card == MESSAGE
     open_ones = (
         select(Thread.id, Thread.under, _START.label("after"))
         .join(Talk)
