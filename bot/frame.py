@@ -144,7 +144,8 @@ class Frame:
                 if isinstance(event, Joined):
                     for told in self.joined:  # first, so that all said there from now on is heard with it in mind
                         told(event)
-                return await self._writer.do(lambda session: connections.note(session, event))
+                key = event.word if isinstance(event, Left) else ""
+                return await self._writer.do(lambda session: connections.note(session, event), key=key)
             case Reacted():
                 note = partial(self._writer.do, lambda session: reactions.hear(session, event), order=str(event.place))
                 return await lines.hear(event, note)

@@ -28,7 +28,7 @@ from adapters.slack.looking import Looking
 from adapters.slack.outbound import Outbound
 from adapters.slack.socket_mode import Socket
 from adapters.slack.workspaces import AppSecrets, Workspace, Workspaces
-from bot.boundary import Deleted, Handle, Joined, Keyring, Left, Platform, Private, Refused
+from bot.boundary import Deleted, Handle, Joined, Keyring, Platform, Private, Refused
 
 log = logging.getLogger(__name__)
 
@@ -141,9 +141,8 @@ class Connection:
     async def _hear(self, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
         self._track(asyncio.current_task())
         if left := taken_out(body):
-            self._looking.end(left)
-            self._workspaces.forget(left)
-            await self._handle(Left(platform=NAME, workspace=left))
+            await self._handle(left)
+            self._looking.begin_anew(left.workspace)  # it ends at once, unless the bot is back by now
             return BoltResponse(status=200)
         try:
             here = await self._workspaces.at(context.team_id or "")

@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import time as now
 
+from pydantic import ValidationError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.answers import Answers
 from adapters.slack.inbound import NAME
+from adapters.slack.payloads import Shape
 from adapters.slack.wire import Bot
 from bot.boundary import Keyring, OutcomeUnknown, Refused, RetryAfter, Secret
 
@@ -44,6 +46,18 @@ class AppSecrets:
 
     client_id: str
     client_secret: str
+
+
+class _Given(Shape):
+    """Instead of an old token."""
+
+    access_token: str
+    refresh_token: str
+    expires_in: float  # seconds
+
+    @property
+    def secret(self) -> Secret:
+        return Secret(self.access_token, self.refresh_token, now() + self.expires_in)
 
 
 class Workspaces:
@@ -131,7 +145,10 @@ class Workspaces:
             refresh_token=old.refresh,
         )
         given = await wire.call(asked)
-        return Secret(given["access_token"], given["refresh_token"], now() + given["expires_in"])
+        try:
+            return _Given.model_validate(given.data).secret
+        except ValidationError:
+            raise OutcomeUnknown from None
 
     def _enter(self, client: AsyncWebClient, bot: Bot, secret: Secret) -> Workspace:
         is_new = bot.workspace not in self._known

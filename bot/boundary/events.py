@@ -167,10 +167,13 @@ class Joined:
 
 @dataclass(frozen=True, kw_only=True)
 class Left:
-    """The bot was taken out of this workspace."""
+    """The bot was taken out of this workspace. `word`: the platform's id of that word, the same whenever it is told;
+    empty: it has none. `at`: when it was taken out, a Unix time; None: it is not there now."""
 
     platform: str
     workspace: str
+    word: str = ""
+    at: float | None = None
 
     @property
     def id(self) -> str:

@@ -211,6 +211,11 @@ class CatchingUp:
                 return ()
             except (RetryAfter, OutcomeUnknown) as error:
                 await asyncio.sleep(max(AGAIN, error.after) if isinstance(error, RetryAfter) else AGAIN)
+            except Exception as error:  # something odd in one history: the others are heard all the same
+                if takes_nothing(error):
+                    raise
+                log.error("not caught up", address=str(known.at), exc_info=error)
+                return ()
         log.warning("not caught up", address=str(known.at))
         return ()
 

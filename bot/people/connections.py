@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cryptography.fernet import InvalidToken
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -13,6 +14,7 @@ from bot.delivery import forgetting
 from bot.people.model import Account, Connection, District, Member
 from bot.people.places import Place, find_place
 from bot.people.presence import Presence
+from bot.storage import keys
 from bot.storage.database import insert, locked
 
 LATEST = 3600.0  # seconds by which one list may come after another that was asked for later; else a clock was wrong
@@ -29,7 +31,7 @@ def note(session: Session, told: Joined | Left | BotChannels) -> None:
         case Joined():
             join(session, told.id, hears=told.hears, bot=told.bot)
         case Left():
-            end(session, told.id)
+            end(session, told.id, told.at)
         case BotChannels():
             _keep_to(session, told)
 
@@ -107,13 +109,24 @@ def _stays(session: Session, address: str) -> bool:
     return session.scalar(there) is not None
 
 
-def end(session: Session, address: str) -> None:
+def end(session: Session, address: str, at: float | None = None) -> None:
     """The bot is no longer there: what opened the workspace is forgotten, and what was still to be said there is not
-    said, even if it comes back for another district."""
+    said, even if it comes back for another district. Nothing if it was let in again after that Unix time."""
+    if at is not None and _kept_at(session, address) > at:
+        return
     session.execute(delete(Connection).where(Connection.address == address))
     there = select(Place.id).where(_in(Place.address, address))
     session.execute(delete(Presence).where(Presence.place_id.in_(there)))
     forgetting.abandon(session, f"{address}/", "not_connected")
+
+
+def _kept_at(session: Session, address: str) -> int:
+    """The Unix time at which what opens the workspace was closed; 0: nothing that these keys open is there."""
+    sealed = session.scalar(select(Connection.secret).where(Connection.address == address).with_for_update())
+    try:
+        return keys.of(session.get_bind()).tokens.extract_timestamp(sealed) if sealed else 0
+    except InvalidToken:
+        return 0
 
 
 def _in(column: InstrumentedAttribute[str], address: str) -> ColumnElement[bool]:

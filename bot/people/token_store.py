@@ -42,6 +42,13 @@ class Seal:
         except InvalidToken:
             return None
 
+    def close_anew(self, sealed: str) -> str | None:
+        """With the first key, as of when it was closed. None: none of the keys closed it."""
+        try:
+            return self._fernet.rotate(sealed).decode()
+        except InvalidToken:
+            return None
+
     def stamp(self, words: str) -> str:
         """With the time, so that `is_stamped` knows it again."""
         return self._fernet.encrypt(words.encode()).decode()
@@ -67,9 +74,9 @@ def reseal(session: Session, seal: Seal) -> int:
     lost = 0
     closed = select(Connection).where(Connection.secret.is_not(None)).with_for_update(of=Connection)
     for connection in session.scalars(closed.order_by(Connection.address)):
-        secret = seal.open(connection.secret or "")
-        lost += secret is None
-        connection.secret = seal.close(secret) if secret else connection.secret
+        anew = seal.close_anew(connection.secret or "")
+        lost += anew is None
+        connection.secret = anew or connection.secret
     return lost
 
 
