@@ -41,10 +41,10 @@ async def test_a_caretaker_ties_a_workspace_with_a_code(bot: Core) -> None:
     assert "Hello, Maria Rivera" in await told(bot, command(MARIA, ""))
 
 
-async def test_what_a_platform_keeps_from_the_bot_no_load_gives_it(bot: Core, other: Path) -> None:
-    await bot.frame.handle(Joined(platform="discord", workspace=GUILD, hears=False))
-    assert commands.load(bot.settings, other) == 0
-    heard = f"select hears from connections where address = 'discord:{GUILD}'"
+async def test_what_a_platform_keeps_from_the_bot_no_code_gives_it(bot: Core) -> None:
+    await bot.frame.handle(Joined(platform="slack", workspace=TEAM, hears=False))
+    assert "Done." in await told(bot, command(DANA, f"connect {await code(bot)}"))
+    heard = f"select hears from connections where address = 'slack:{TEAM}'"
     assert [bool(hears) for (hears,) in databases.rows(bot.settings.database_url, heard)] == [False]
 
 
