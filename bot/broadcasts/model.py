@@ -83,6 +83,7 @@ class Broadcast(Table):
     reminded_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")  # why it was returned, or taken back
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see bot.broadcasts.reading
+    read_told: Mapped[int] = mapped_column(default=0, server_default="0")  # the highest total that was told
     translator_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     sender: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[sender_id])

@@ -1,5 +1,6 @@
-"""Who says "I've read it": counts, and nobody's name. The total is told in steps. The table by group and building is
-drawn once, a day after it began, for the difference between two of them would tell who read it in between."""
+"""Who says "I've read it": counts, and nobody's name. The total is told in steps and never falls. The
+table by group and building is drawn once, a day after it began: the difference between two of them would tell who read
+it in between."""
 
 from __future__ import annotations
 
@@ -38,11 +39,13 @@ def say_read(session: Session, row: Broadcast, member: Member, now: datetime) ->
 
 
 def total(session: Session, row: Broadcast) -> int:
-    """How many have, in steps; 0: fewer than can be told."""
+    """How many have, in steps; 0: fewer than can be told. It is told, and never falls from then on: as somebody leaves
+    those who are counted, that would tell of them."""
     if row.split and TOTAL in row.split:
         return int(row.split[TOTAL])
     count = session.scalar(select(func.count()).select_from(_read(session, row).subquery())) or 0
-    return count // FEWEST * FEWEST if totals_may_be_shown(count) else 0
+    row.read_told = max(row.read_told, count // FEWEST * FEWEST if totals_may_be_shown(count) else 0)
+    return row.read_told
 
 
 def _read(session: Session, row: Broadcast) -> Select[int]:
