@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
@@ -36,6 +36,16 @@ def say_read(session: Session, row: Broadcast, member: Member, now: datetime) ->
     """False: they had said so before."""
     add = insert(session)(BroadcastRead).values(broadcast_id=row.id, member_id=member.id, at=now)
     return session.scalar(add.on_conflict_do_nothing().returning(BroadcastRead.member_id)) is not None
+
+
+def has_read(session: Session, broadcast: int, member: Member) -> bool:
+    theirs = {"broadcast": broadcast, "member": member.id}
+    return session.connection().scalar(_HAS, theirs) is not None
+
+
+_HAS = select(BroadcastRead.member_id).where(  # made once, for it is asked of each of many members
+    BroadcastRead.broadcast_id == bindparam("broadcast"), BroadcastRead.member_id == bindparam("member")
+)
 
 
 def total(session: Session, row: Broadcast) -> int:

@@ -60,8 +60,8 @@ def look(request: Request, listening: Listening) -> Answer:
             hide = Button(words("listening-hide"), HIDE, str(one.id))
             sort = [] if listening.phase is Phase.RATING else [sort_button(one, words)]
             buttons = [] if listening.phase is Phase.READING else [Buttons((*sort, hide))]
-            title = one.title if one.title and (listening.rates or one.title.group_id == one.group_id) else None
-            under = [words("theme-state", title=title.title(words.language))] if title else []
+            known = one.title if one.title and (listening.rates or one.title.group_id == one.group_id) else None
+            under = [words("theme-state", title=known.title(words.language))] if known else []
             parts += [Quote(one.text), Note(" ".join((note(one, words), *under))), *buttons]
     if not parts:
         parts = [Text(words("concern-none"))]

@@ -1,5 +1,6 @@
 """The highest number of readers that was told; whose leaders made a title, where that is known: those of the only group
-of which something is under it, as long as the board does not read"""
+of which something is under it, as long as the board does not read; a correction that waits for approval, and what those
+did who approved a message"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,9 +25,42 @@ def upgrade() -> None:
         table.add_column(sa.Column("group_id", sa.Integer(), nullable=True))
         table.create_foreign_key(op.f("fk_listening_titles_group_id_groups"), "groups", ["group_id"], ["id"])
     op.execute(OWN)
+    op.add_column("broadcast_approvals", sa.Column("again", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.create_table(
+        "broadcast_corrections",
+        sa.Column("broadcast_id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("member_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_broadcast_corrections_broadcast_id_broadcasts")
+        ),
+        sa.ForeignKeyConstraint(["member_id"], ["members.id"], name=op.f("fk_broadcast_corrections_member_id_members")),
+        sa.PrimaryKeyConstraint("broadcast_id", "language", name=op.f("pk_broadcast_corrections")),
+    )
+    op.create_table(
+        "broadcast_interventions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("broadcast_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("deed", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"], ["broadcasts.id"], name=op.f("fk_broadcast_interventions_broadcast_id_broadcasts")
+        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_broadcast_interventions_group_id_groups")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcast_interventions")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_broadcast_interventions_broadcast_id"), "broadcast_interventions", ["broadcast_id"])
 
 
 def downgrade() -> None:
+    op.drop_table("broadcast_interventions")
+    op.drop_table("broadcast_corrections")
+    op.drop_column("broadcast_approvals", "again")
     with op.batch_alter_table("listening_titles", table_kwargs=KEPT) as table:
         table.drop_constraint(op.f("fk_listening_titles_group_id_groups"), type_="foreignkey")
         table.drop_column("group_id")
