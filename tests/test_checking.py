@@ -160,7 +160,7 @@ async def test_nothing_is_loaded(tmp_path: Path, capsys: Terminal) -> None:
         dana.is_told("No district is loaded", "start-somewhere load my-district")
         assert "opens the workspace Cedar Valley" in dana.read
         await dana.checks(database_url=databases.empty(tmp_path))
-        dana.is_told("no database yet" if "sqlite" in databases.empty(tmp_path) else "start-somewhere migrate")
+        dana.is_told("no database at" if "sqlite" in databases.empty(tmp_path) else "start-somewhere migrate")
 
 
 async def test_people_who_are_not_there(tmp_path: Path, capsys: Terminal) -> None:

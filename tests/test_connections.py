@@ -18,10 +18,13 @@ from bot.boundary import Account, Address, ChannelMembers, Command, Joined, Left
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
+from bot.people import connections
 from bot.people.token_store import Seal, Vault
 from bot.storage.keys import Keys, new_key
 
 pytestmark = on_either
+
+CEDARS = "1268401200690098927"  # the server that the pretend district's files name
 
 __all__ = ["bot", "other"]
 
@@ -171,6 +174,31 @@ async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
 
         await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
         assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_a_token_that_slack_takes_back_ends_what_it_opened_and_no_other(tmp_path: Path) -> None:
+    """Somebody lets the bot in again in the moment in which it finds the old one dead."""
+    async with core(tmp_path) as bot:
+        vault = Vault(bot.writer._engine, bot.writer, Seal(Keys(new_key())), "slack")
+        await vault.keep("T03THIRD", Secret("xoxb-new"))
+        await vault.lose("T03THIRD", Secret("xoxb-old"))
+        assert await vault.workspaces() == ["T03THIRD"]
+        await vault.lose("T03THIRD", Secret("xoxb-new"))
+        assert await vault.workspaces() == []
+        addresses = databases.rows(bot.settings.database_url, "SELECT address FROM connections ORDER BY address")
+        assert addresses == [(f"discord:{CEDARS}",), ("slack:T01CEDAR",)]
+
+
+async def test_only_servers_that_this_bot_was_in_are_asked_after(tmp_path: Path) -> None:
+    """Not those that the files name and that it never was in, and none of another token's bot."""
+    async with core(tmp_path) as bot:
+        for server, me in (("1", "900"), ("2", "901"), (CEDARS, "")):
+            await bot.frame.handle(Joined(platform="discord", workspace=server, bot=me))
+        await bot.frame.handle(Joined(platform="discord", workspace="1"))
+        for me, servers in (("900", ["1"]), ("901", ["2"]), ("902", [])):
+            assert (
+                await bot.writer.look(lambda session, me=me: connections.joined_as(session, "discord", me)) == servers
+            )
 
 
 async def test_what_was_to_be_taken_away_shows_nothing_new_to_those_who_had_it(tmp_path: Path) -> None:
