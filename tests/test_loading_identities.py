@@ -8,7 +8,7 @@ import pytest
 from support.concerns import says
 from support.cores import Core, core
 from support.corner import Corner, corner
-from support.databases import on_both, on_either
+from support.databases import on_both, on_either, rows
 from support.districts import copy, edit
 from support.meetings import load
 
@@ -75,7 +75,7 @@ async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path:
         await load(bot, folder)
         with (folder / "members.csv").open("a") as members:
             members.write(OWEN.replace("Owen Lindqvist", "Owen Berg") + "\n")
-        assert "once with the name Owen Lindqvist" in refused(bot, folder, capsys, "members.csv line ")
+        assert "once with the name Owen Lindqvist and an account" in refused(bot, folder, capsys, "members.csv line ")
         edit(folder, "members.csv", "Owen Berg", "Owen Lindqvist")
         await load(bot, folder)
         edit(folder, "members.csv", "Owen Lindqvist", "Owen Berg")
@@ -83,6 +83,23 @@ async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path:
         owen = corner(bot, "Owen Lindqvist")
         await owen.types("concern")
         owen.sees(SAID)
+
+
+@on_either
+@pytest.mark.parametrize("name", ["Scott Ponce-Huerta", "Ponce, Scott", "Scött Ponce"])
+async def test_a_name_is_set_right(tmp_path: Path, name: str) -> None:
+    """Of somebody of whom no account is known yet, and of one as it is written elsewhere."""
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path)
+        with (folder / "members.csv").open("a") as members:
+            members.write("jon-moe,Jon Moe,en,cvea,lincoln,,\nscott-ponce,Scott Ponce,en,cvea,lincoln,U01SCOTT,\n")
+        await load(bot, folder)
+        edit(folder, "members.csv", "jon-moe,Jon Moe,en,cvea,lincoln,,", "jon-moe,John Moe,en,cvea,lincoln,U01MOE,")
+        written = f'"{name}"' if "," in name else name
+        edit(folder, "members.csv", "Scott Ponce,en,cvea,lincoln,U01SCOTT", f"{written},en,cvea,lincoln,U01SPONCE")
+        await load(bot, folder)
+        known = rows(bot.settings.database_url, "select name from members where key in ('jon-moe', 'scott-ponce')")
+        assert sorted(one for (one,) in known) == ["John Moe", name]
 
 
 @on_either

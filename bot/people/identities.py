@@ -4,18 +4,21 @@ to a role of others, is not loaded."""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.people import crosschecks, entries
 from bot.people.links import Link
-from bot.people.model import Account, Building, Committee, Group, Member, Seat
+from bot.people.model import Account, Building, Committee, District, Group, Member, Seat
 from bot.people.places import Place
 from bot.people.roster import Roster
 
+PART = re.compile(r"\w+")  # of a name
 R = TypeVar("R", entries.Member, entries.Seat)
 SLICE = 300  # keys that are looked up at once
 
@@ -39,26 +42,38 @@ def _workspaces(session: Session, entry: entries.District, own: int | None) -> I
 
 
 def _members(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
-    """Another name, and none of the accounts that they have: it is somebody else. Who has left the roster has none, and
-    somebody of whom no account is known may have had one."""
-    there = select(Member.key, Member.name, Member.id).where(Member.district_id == district_id)
+    """Another name, and none of the accounts that they have: it is somebody else. Who never had one wrote nothing."""
+    there = select(Member.key, Member.name, Member.id, Member.had_account).where(Member.district_id == district_id)
     for some in _slices(roster.members):
         known = {row.key: row for row in session.execute(there.where(Member.key.in_(some)))}
         renamed = {key: row for key, row in known.items() if not _are_alike(row.name, some[key].name)}
         accounts = _accounts(session, [row.id for row in renamed.values()])
         for key, row in renamed.items():
-            if not accounts.get(row.id, set()) & {*roster.accounts(some[key])}:
+            has = accounts.get(row.id, set())
+            if (has or row.had_account) and not has & {*roster.accounts(some[key])}:
                 yield (
                     f"{roster.where['members', key]}: the key '{key}' is {row.name}'s, and all that {row.name} wrote "
                     f"hangs on it; give {some[key].name} a key of their own (if they are one person, load this line "
-                    f"once with the name {row.name}, and then with the new one)"
+                    f"once with the name {row.name} and an account, and then with the new name)"
                 )
 
 
 def _are_alike(before: str, now: str) -> bool:
-    """One has all the parts of the other."""
-    parts, others = set(before.casefold().split()), set(now.casefold().split())
+    """One has all the parts of the other, in any order, with accents or without."""
+    parts, others = (set(PART.findall(_plain(name))) for name in (before, now))
     return parts <= others or others <= parts
+
+
+def _plain(name: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
+
+
+def note_accounts(session: Session, district: District) -> None:
+    """Before a load takes some, and after it gave some: who has one now, is somebody."""
+    of = Member.id.in_(select(Account.member_id))
+    theirs = (Member.district_id == district.id, ~Member.had_account, of)
+    if session.scalar(select(Member.id).where(*theirs).limit(1)) is not None:
+        session.execute(update(Member).where(*theirs).values(had_account=True))
 
 
 def _accounts(session: Session, members: list[int]) -> dict[int, set[str]]:

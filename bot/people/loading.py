@@ -71,6 +71,7 @@ class _Load:
         who are on its roster."""
         roster, now = self.roster, self.now
         yield lambda session: _load_district(session, roster.district)
+        yield self._step(identities.note_accounts)
         for places in _slices(roster.places, PLACES):
             yield self._step(self._load_places, places)
         for addresses in _slices(sorted(there - {*map(roster.address, roster.places)}), PLACES):
@@ -248,6 +249,7 @@ class _Load:
 
     def _load_rest(self, session: Session, district: model.District) -> None:
         entry = self.roster.district
+        identities.note_accounts(session, district)
         topics.load(session, district, entry.topics)
         school_days.load(session, district, entry.no_school)
         weekly.plan(session, district, self.now)
