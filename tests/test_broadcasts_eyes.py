@@ -31,8 +31,10 @@ STEPS = int(os.environ.get("EYES_STEPS", "150"))
 LOOK = 4  # acts between two looks at all that stands in places and direct messages
 WRITTEN = (
     "select broadcast_id, title || ' ' || text from broadcast_texts union all "
-    "select id, reason from broadcasts where reason <> ''"
+    "select id, reason from broadcasts where reason <> '' union all "
+    "select broadcast_id, reason from broadcast_interventions where reason <> ''"
 )
+CORRECTIONS = "select broadcast_id, title || ' ' || text from broadcast_corrections"
 ANSWERS = (
     "select r.broadcast_id, r.answer, p.address from broadcast_replies r join carried c on c.id = r.carried_id "
     "join threads t on t.id = c.thread_id join places p on p.id = t.place_id where r.answer <> ''"
@@ -45,9 +47,10 @@ class Town(Acts):
         """Of which broadcast each word is that is no draft's any more."""
         self.changed()
         with self.engine.connect() as connection:
-            for id, said in connection.execute(text(WRITTEN)):
-                for word in TOKEN.findall(said):
-                    self.book.texts[word].broadcast = id
+            for query, waits in ((CORRECTIONS, True), (WRITTEN, False)):
+                for id, said in connection.execute(text(query)):
+                    for word in TOKEN.findall(said):
+                        self.book.texts[word].broadcast, self.book.texts[word].waits = id, waits
             for id, said, place in connection.execute(text(ANSWERS)):
                 for word in TOKEN.findall(said):
                     self.book.texts[word].broadcast, self.book.texts[word].place = id, place

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot import forms
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Text, TextField
-from bot.broadcasts import cards, correcting, export, interventions, lifecycle, progress, reading, walks
+from bot.broadcasts import cards, correcting, export, interventions, lifecycle, progress, reading, rules, walks
 from bot.broadcasts.drafting import shown
 from bot.broadcasts.interventions import Deed
 from bot.broadcasts.lifecycle import Hand
@@ -24,6 +24,9 @@ HEADINGS = {GROUPS: "broadcast-by-group", BUILDINGS: "broadcast-by-building"}
 
 
 def show(request: Request, row: Broadcast) -> Answer:
+    """Why it was taken back is for those who have it: not for each who approved it."""
+    if row.status is Status.RETRACTED and not (row.is_by(request.member) or rules.reads(request, row)):
+        return shown(request, row)
     return Private(cards.full(row, request.pressed, request.texts))
 
 

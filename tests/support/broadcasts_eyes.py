@@ -21,6 +21,7 @@ class Written:
     kind: str
     broadcast: int = 0  # 0: it is a draft
     place: str = ""
+    waits: bool = False  # it is a correction that waits for approval, or waited in vain
 
 
 @dataclass
@@ -35,6 +36,7 @@ class Told:
     only: list[str]
     left_out: list[str]
     approve: dict[int, int | None]  # by group, who has
+    again: set[int]  # groups for which a correction is to be approved
     translator: int | None
     drafted_for: list[str] | None
 
@@ -50,6 +52,7 @@ class Broadcasts:
         for row in connection.execute(text("select b.*, s.holder_id, s.deputy_id, s.away_until " + FROM)).mappings():
             whom = [part for part in row["whom"].split(",") if part]
             given = text("select group_id, member_id from broadcast_approvals where broadcast_id = :id")
+            again = text("select group_id from broadcast_approvals where broadcast_id = :id and again")
             stands_in = row["deputy_id"] is not None and (row["holder_id"] is None or row["away_until"] is not None)
             drafted_for = row["drafted_for"]
             found[row["id"]] = Told(
@@ -61,6 +64,7 @@ class Broadcasts:
                 [one.removeprefix("only:") for one in whom if one.startswith("only:")],
                 [one.removeprefix("not:") for one in whom if one.startswith("not:")],
                 dict(map(tuple, connection.execute(given, {"id": row["id"]}))),
+                {group for (group,) in connection.execute(again, {"id": row["id"]})},
                 row["translator_id"],
                 None if drafted_for is None else drafted_for.split(","),
             )
@@ -137,6 +141,8 @@ class Ledger:
         if person.id == told.speaks or (person.id == told.sender and person.id in told.holds):
             return True
         match one.kind:
+            case "said" if one.waits:
+                return person.group in told.again and (person.group, person.id) in rows.seats.values()
             case "said":
                 return self._reads(rows, person, told)
             case "reason":

@@ -17,6 +17,7 @@ from bot.boundary.prose import Block, Span
 KINDS = {
     "broadcast.return": "reason",
     "broadcast.retract": "reason",
+    "broadcast.correction-return": "reason",
     "broadcast.reply": "answer",
 }  # of forms; all others hold what is told
 STANDING = "select address, subject, remote from deliveries where card = 'broadcast' and remote is not null"
@@ -24,6 +25,10 @@ SPEAKS = "role in ('ASSOCIATION_PRESIDENT', 'SUPERINTENDENT', 'PTA_LIAISON', 'BO
 WAITING = (
     "select b.id, b.version, a.group_id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
     "where b.status = 'waiting' and a.member_id is null order by b.id, a.group_id"
+)
+CORRECTED = (
+    "select b.id, b.version, a.group_id from broadcast_approvals a join broadcasts b on b.id = a.broadcast_id "
+    "where a.again order by b.id, a.group_id"
 )
 OPEN = [f"broadcast.{name}" for name in ("show", "look", "see-row", "check", "report", "replies", "change", "correct")]
 FORGED = [name for name in routes.HOUSE.presses if name.startswith("broadcast.")]
@@ -96,17 +101,18 @@ class Acts(Walk):
     async def approve(self) -> None:
         """By somebody for whose group it waits, or returned by them."""
         rows = self.rows()
-        for id, version, group in self.waiting()[-3:]:
-            who = self.one_of([who for theirs, who in rows.seats.values() if theirs == group])
-            await self.presses(who, Button("check", "broadcast.check", str(id)))
-            if self.rng.random() < 0.8:
-                await self.presses(who, Button("approve", "broadcast.approve", f"{id}:{version}"))
-            else:
-                await self.presses(who, Button("return", "broadcast.return", str(id)))
+        for query, what in ((WAITING, "broadcast."), (CORRECTED, "broadcast.correction-")):
+            for id, version, group in self.waiting(query)[-3:]:
+                who = self.one_of([who for theirs, who in rows.seats.values() if theirs == group])
+                await self.presses(who, Button("check", f"{what}check", str(id)))
+                if self.rng.random() < 0.8:
+                    await self.presses(who, Button("approve", f"{what}approve", f"{id}:{version}"))
+                else:
+                    await self.presses(who, Button("return", f"{what}return", str(id)))
 
-    def waiting(self) -> list[tuple[int, int, int]]:
+    def waiting(self, query: str) -> list[tuple[int, int, int]]:
         with self.engine.connect() as connection:
-            return [(id, version, group) for id, version, group in connection.execute(text(WAITING))]
+            return [(id, version, group) for id, version, group in connection.execute(text(query))]
 
     async def post(self) -> None:
         async with sending(self.bot, platforms=self.platforms) as sender:
