@@ -28,7 +28,6 @@ from bot.people import (
     redeclaring,
     school_days,
     seating,
-    topics,
     weekly,
 )
 from bot.people.audiences import Audience
@@ -108,7 +107,7 @@ class _Load:
             yield self._step(seating.set_ladders, rows)
         for keys in _slices(sorted(seats - {row.key for row in roster.seats}), SEATS):
             yield self._step(seating.vacate, keys, now)
-        yield self._step(self._load_who_sits)
+        yield self._step(seating.load_committees, roster.seats, roster.district.topics, now)
         yield self._step(self._load_rest)
 
     def _step(self, run: Callable[..., None], *given: object) -> Step:
@@ -263,11 +262,6 @@ class _Load:
         self._take_accounts(session, district, [one for one in addresses if one not in self.owners])
 
     # And the rest ------------------------------------------------------------------------------------------------
-
-    def _load_who_sits(self, session: Session, district: model.District) -> None:
-        """And what is asked of whom: who hears that a committee is closed knows who answers in its place."""
-        topics.load(session, district, self.roster.district.topics)
-        seating.load_committees(session, district, self.roster.seats, self.now)
 
     def _load_rest(self, session: Session, district: model.District) -> None:
         entry = self.roster.district

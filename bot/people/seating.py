@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot import timetable
-from bot.people import belongings, committees, entries, model, seats
+from bot.people import belongings, committees, entries, model, seats, topics
 from bot.people.committees import CommitteeSeat
 from bot.people.links import Link
 from bot.people.model import Owner, Seat
@@ -121,8 +121,16 @@ def vacate(session: Session, district: model.District, keys: Collection[str], no
         seats.hand_over(session, seat, None, now)
 
 
-def load_committees(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
-    """Who sits on which. One that all have left is closed."""
+def load_committees(
+    session: Session,
+    district: model.District,
+    rows: Sequence[entries.Seat],
+    asked: Sequence[entries.Topic],
+    now: datetime,
+) -> None:
+    """Who sits on which, and which answers what. One that all have left is closed: who hears of that knows by then who
+    answers in its place."""
+    topics.load(session, district, asked)
     known, numbers = ids(session, model.Committee, district), ids(session, Seat, district)
     wanted = {(known[key], numbers[row.key]) for row in rows for key in row.sits_on}
     seated = committees.seated(session, district.id)
