@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
@@ -137,3 +138,25 @@ async def test_the_meetings_of_a_closed_committee_end_and_its_home_is_told_once(
             one = corner(bot, name)
             await one.types("somewhere")
             assert "Schedule Committee" not in one.sees()
+
+
+async def test_who_loads_such_files_reads_what_hangs_on_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    async with core(tmp_path) as bot:
+        await passed(bot)
+        await asked(bot, "Thuy Pham", "Schedules and calendar", "Send it")  # Maria has it
+        await asked(bot, "Maria Rivera", "Schedules and calendar", "Send it")  # which goes straight on
+        await saved(bot)
+        folder = copy(tmp_path)
+        await load(bot, folder)
+        assert capsys.readouterr().err == ""
+        for key in ("literacy", "schedule"):
+            close_committee(folder, key)
+        edit(folder, "seats.csv", LINCOLN, LINCOLN.replace("maria-rivera", ""))
+        await load(bot, folder)
+        assert capsys.readouterr().err.splitlines() == [
+            "warning: no role sits on Literacy Committee any more: 1 open question",
+            "warning: no role sits on Schedule Committee any more: 1 open question, 1 open series of meetings",
+            "warning: nobody acts for the role 'rep-lincoln' any more: 1 open question",
+        ]
+        await load(bot, folder)
+        assert capsys.readouterr().err == ""
