@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 
 from adapters.discord import checking as discord_checking
 from adapters.discord.connection import Connection as Discord
+from adapters.discord.connection import WasIn
 from adapters.discord.gateway import Shard, Turns
 from adapters.slack import checking as slack_checking
 from adapters.slack.connection import Connection as Slack
@@ -138,6 +139,7 @@ def open_discord(
     shard: Shard | None,
     offers: Sequence[Offer] = (),
     turns: Turns | None = None,
+    was_in: WasIn | None = None,
 ) -> Discord:
     return Discord(
         token=_revealed(settings.discord_token),
@@ -148,6 +150,7 @@ def open_discord(
         shard=shard,
         turns=turns,
         words=settings.discord_message_content,
+        was_in=was_in,
     )
 
 

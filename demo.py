@@ -221,7 +221,9 @@ def _show(words: Texts, district: roster.Roster, port: int, folder: Path) -> int
         "LOG_LEVEL": "ERROR",
     }
     print(say("demo-preparing", district=district.district.name, people=len(district.members)), flush=True)
-    subprocess.run([sys.executable, ROOT / "main.py", "load", PRETEND], env=settings, check=True)
+    subprocess.run(
+        [sys.executable, ROOT / "main.py", "load", PRETEND], env=settings, stdout=subprocess.DEVNULL, check=True
+    )
     with ExitStack() as ending:
         print(say("demo-platforms"), flush=True)
         command: list[str | Path] = [sys.executable, "-m", "playground", folder / "world.json", "--port", str(port)]

@@ -20,12 +20,11 @@ def main() -> int:
     gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
     command = _command(chosen)
     gc.enable()
-    from bot.storage.keys import Shut
-    from bot.storage.private_files import Exposed
+    from bot.operations.opening import KEPT_OUT
 
     try:
         return command()
-    except (Exposed, Shut) as error:
+    except KEPT_OUT as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -60,9 +59,8 @@ def _parser() -> argparse.ArgumentParser:
 def _command(chosen: argparse.Namespace) -> Callable[[], int]:
     """What was asked for. Imports what that takes: all of it takes a second, which no `--help` has to wait for."""
     from bot.operations import logs
-    from bot.operations.settings import Settings
 
-    settings = Settings()
+    settings = _settings()
     logs.configure(settings.log_level)
     if chosen.command in ("run", "web", "worker"):
         import wiring
@@ -91,6 +89,19 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
             return partial(commands.reseal, settings)
         case _:
             return partial(commands.migrate, settings)
+
+
+def _settings() -> Settings:
+    """Ends with a line for each that cannot be, without what was given: it may be a token on the wrong line."""
+    from pydantic import ValidationError
+
+    from bot.operations.settings import Settings
+
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [(str(one["loc"][0]).upper(), one["msg"].removeprefix("Value error, ")) for one in error.errors()]
+        sys.exit("\n".join(f"{name}: {why}" for name, why in wrong))
 
 
 def _calendar(chosen: argparse.Namespace, settings: Settings) -> Callable[[], int]:

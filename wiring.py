@@ -17,7 +17,7 @@ from typing import Any
 import structlog
 from aiohttp import web
 from filelock import FileLock, Timeout
-from sqlalchemy import make_url
+from sqlalchemy import make_url, select
 
 from adapters.discord.connection import Connection as Discord
 from adapters.discord.gateway import Turns
@@ -38,9 +38,10 @@ from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
 from bot.operations.web import MovableClock
 from bot.people import readers
+from bot.people.connections import joined_as
+from bot.people.model import District
 from bot.storage import database, leases
-from bot.storage.keys import Shut
-from bot.storage.private_files import OWN, Exposed
+from bot.storage.private_files import OWN
 from bot.storage.writer import Writer
 from bot.timetable import Clock, Timetable
 from connecting import ROLES, Connection, KeptOut, Role, Starting, open_connections, open_discord, open_keyring
@@ -74,6 +75,9 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
     engine = opening.open_database(settings, migrating=role.is_called and role.works)
     async with AsyncExitStack() as ending:
         ending.callback(engine.dispose)
+        with database.reading(engine) as session:
+            if session.scalar(select(District.id).limit(1)) is None:
+                log.warning("it knows no district: `start-somewhere load my-district` reads one from its files")
         writer = Writer(engine, outbox.note_changes)
         ending.push_async_callback(asyncio.to_thread, writer.close)
         if _is_for_one(settings):
@@ -98,7 +102,8 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         heard: dict[str, Listening] = {**connections}
         if role.hears and isinstance(speaker := connections.get("discord"), Discord):
             hold = partial(leases.hold, writer)
-            hear = partial(open_discord, settings, frame.handle, turns=Turns())
+            was_in = partial(_was_in, writer)
+            hear = partial(open_discord, settings, frame.handle, turns=Turns(), was_in=was_in)
             heard["discord"] = shards = Shards(speaker, hold, hear)
             connecting.append(asyncio.create_task(_hear(shards, after=connecting[-1])))
             ending.push_async_callback(shards.stop)
@@ -131,6 +136,10 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
 def _is_for_one(settings: Settings) -> bool:
     """SQLite is for one process."""
     return make_url(settings.database_url).get_backend_name() == "sqlite"
+
+
+async def _was_in(writer: Writer, bot: str) -> Sequence[str]:
+    return await writer.look(partial(joined_as, platform="discord", bot=bot))
 
 
 async def _connect(name: str, connection: Connection, platforms: dict[str, Platform]) -> None:
@@ -214,12 +223,13 @@ def work(settings: Settings, command: str) -> int:
         log.error("several processes need PostgreSQL: SQLite is for one, the command run", command=command)
         return 1
     try:
+        opening.find(settings)
         with only_one(settings):
             asyncio.run(_work(settings, ROLES[command]))
     except Timeout:
         log.error("another process works on this database already")
         return 1
-    except (Exposed, Shut) as error:
+    except opening.KEPT_OUT as error:
         log.error("kept out", reason=str(error))
         return 1
     except KeptOut:

@@ -16,6 +16,7 @@ from bot.boundary import (
     Act,
     Address,
     Answer,
+    BotChannels,
     ChannelMembers,
     Command,
     Counted,
@@ -139,13 +140,12 @@ class Frame:
         match event:
             case ChannelMembers():
                 return await self._writer.do(lambda session: connections.gather(session, event), key=event.id)
-            case Joined():
-                for told in self.joined:  # first, so that all said there from now on is heard with it in mind
-                    told(event)
-                await self._writer.do(lambda session: connections.join(session, event.id, hears=event.hears))
-                return None
-            case Left():
-                return await self._writer.do(lambda session: connections.end(session, event.id))
+            case Joined() | Left() | BotChannels():
+                if isinstance(event, Joined):
+                    for told in self.joined:  # first, so that all said there from now on is heard with it in mind
+                        told(event)
+                key = event.word if isinstance(event, Left) else ""
+                return await self._writer.do(lambda session: connections.note(session, event), key=key)
             case Reacted():
                 note = partial(self._writer.do, lambda session: reactions.hear(session, event), order=str(event.place))
                 return await lines.hear(event, note)
@@ -234,11 +234,12 @@ class Frame:
         return hearing.hear(session, said, holding.why_not(session, self._house.threads, self._texts), now)
 
     def _forget(self, session: Session, gone: Deleted, found: dict[str, str]) -> Answer:
+        context.of(session).now = now = self._clock.now()
         heard = hearing.forget(session, gone)
         if heard is not None:
             found["talk"] = str(heard.gathering.talk)
             if rules := self._house.threads.get(heard.gathering.card):
-                rules.gone(session, heard, self._clock.now())
+                rules.gone(session, heard, now)
         return None
 
     def _route(self, act: Act, request: Request) -> Route | None:

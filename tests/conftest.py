@@ -3,6 +3,7 @@
 import gc
 import os
 
+import hypothesis
 import pytest
 from support import statements
 from support.browser import browser
@@ -13,6 +14,10 @@ from bot.storage import database as store
 __all__ = ["browser", "database"]
 
 store.create_engine = statements.create_engine
+hypothesis.settings.register_profile(
+    "house", deadline=None
+)  # in time of the clock, which says little on a busy machine
+hypothesis.settings.load_profile("house")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a hundred processes are begun: one of them compiles for all
 
 # These take longest: begun first, they keep nobody waiting in the end. Those about secrecy read all that the server's

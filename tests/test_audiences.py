@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
@@ -47,7 +47,6 @@ def is_meant(entry: Member, names: set[tuple[str, str]]) -> bool:
     return (not somebody or bool(somebody & true_of)) and (not where or entry.building in where)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_a_circle_holds_whom_its_names_mean(session: Session, data: st.DataObject) -> None:
     district = session.scalars(select(people.District)).one()

@@ -198,4 +198,4 @@ class Telling(RuleBasedStateMachine):
 
 
 TestTelling = Telling.TestCase
-TestTelling.settings = settings(max_examples=10, stateful_step_count=20, deadline=None, print_blob=True)
+TestTelling.settings = settings(max_examples=10, stateful_step_count=20, print_blob=True)

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from support import databases
 from support.databases import on_both, on_either, on_sqlite
 from support.districts import copy, edit
+from support.house import looked_around
 from support.operator import Operator, operator
 from support.partnership import installation
 
@@ -160,7 +161,7 @@ async def test_nothing_is_loaded(tmp_path: Path, capsys: Terminal) -> None:
         dana.is_told("No district is loaded", "start-somewhere load my-district")
         assert "opens the workspace Cedar Valley" in dana.read
         await dana.checks(database_url=databases.empty(tmp_path))
-        dana.is_told("no database yet" if "sqlite" in databases.empty(tmp_path) else "start-somewhere migrate")
+        dana.is_told("no database at" if "sqlite" in databases.empty(tmp_path) else "start-somewhere migrate")
 
 
 async def test_people_who_are_not_there(tmp_path: Path, capsys: Terminal) -> None:
@@ -261,7 +262,8 @@ async def test_several_districts(tmp_path: Path, capsys: Terminal) -> None:
         await dana.checks(connection_keys=SecretStr(keys.new_key()))  # which opens neither workspace
         dana.is_told("sealed under another key")
         assert "not installed" not in dana.read
-        for team in (here.cedar.team, here.other.team):
+        for team in (here.cedar.team, here.other.team):  # a bot that looks then would find out by itself
+            await looked_around(here.settings.database_url, team)
             here.cloud.workspaces[team].token_revoked = True
         await dana.checks()
         dana.is_told("not let the bot into the workspace T02OTHER any more (token_revoked)", "/slack/install")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.at_once import Act, at_once
 from support.databases import on_either
-from support.districts import edit
+from support.districts import PRETEND, edit, pretend
 from support.talk import LINE, Core, core, counts
 from support.two_districts import DANA, GUILD, MARIA, SAMUEL, TEAM, UNTIED, bot, code, command, other, told
 
@@ -18,10 +18,13 @@ from bot.boundary import Account, Address, ChannelMembers, Command, Joined, Left
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import commands
+from bot.people import connections
 from bot.people.token_store import Seal, Vault
 from bot.storage.keys import Keys, new_key
 
 pytestmark = on_either
+
+CEDARS = "1268401200690098927"  # the server that the pretend district's files name
 
 __all__ = ["bot", "other"]
 
@@ -36,6 +39,15 @@ async def test_a_caretaker_ties_a_workspace_with_a_code(bot: Core) -> None:
     )
     assert "Hello, Dana Lee" in await told(bot, command(DANA, ""))
     assert "Hello, Maria Rivera" in await told(bot, command(MARIA, ""))
+
+
+async def test_what_a_platform_keeps_from_the_bot_no_load_gives_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        workspace = str(pretend().district.workspace("discord"))
+        await bot.frame.handle(Joined(platform="discord", workspace=workspace, hears=False))
+        assert commands.load(bot.settings, PRETEND) == 0
+        heard = f"select hears from connections where address = 'discord:{workspace}'"
+        assert [bool(hears) for (hears,) in databases.rows(bot.settings.database_url, heard)] == [False]
 
 
 async def test_a_code_is_good_once(bot: Core) -> None:
@@ -171,6 +183,31 @@ async def test_taken_out_and_let_in_again(tmp_path: Path) -> None:
 
         await bot.frame.handle(Joined(platform="slack", workspace="T01CEDAR"))
         assert "Hello, Maria Rivera" in await told(bot, command(MARIA, "", "T01CEDAR"))
+
+
+async def test_a_token_that_slack_takes_back_ends_what_it_opened_and_no_other(tmp_path: Path) -> None:
+    """Somebody lets the bot in again in the moment in which it finds the old one dead."""
+    async with core(tmp_path) as bot:
+        vault = Vault(bot.writer._engine, bot.writer, Seal(Keys(new_key())), "slack")
+        await vault.keep("T03THIRD", Secret("xoxb-new"))
+        await vault.lose("T03THIRD", Secret("xoxb-old"))
+        assert await vault.workspaces() == ["T03THIRD"]
+        await vault.lose("T03THIRD", Secret("xoxb-new"))
+        assert await vault.workspaces() == []
+        addresses = databases.rows(bot.settings.database_url, "SELECT address FROM connections ORDER BY address")
+        assert addresses == [(f"discord:{CEDARS}",), ("slack:T01CEDAR",)]
+
+
+async def test_only_servers_that_this_bot_was_in_are_asked_after(tmp_path: Path) -> None:
+    """Not those that the files name and that it never was in, and none of another token's bot."""
+    async with core(tmp_path) as bot:
+        for server, me in (("1", "900"), ("2", "901"), (CEDARS, "")):
+            await bot.frame.handle(Joined(platform="discord", workspace=server, bot=me))
+        await bot.frame.handle(Joined(platform="discord", workspace="1"))
+        for me, servers in (("900", ["1"]), ("901", ["2"]), ("902", [])):
+            assert (
+                await bot.writer.look(lambda session, me=me: connections.joined_as(session, "discord", me)) == servers
+            )
 
 
 async def test_what_was_to_be_taken_away_shows_nothing_new_to_those_who_had_it(tmp_path: Path) -> None:

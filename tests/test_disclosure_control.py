@@ -90,7 +90,7 @@ tables = st.tuples(st.integers(2, 5), st.integers(2, 4)).flatmap(
 
 
 @given(tables)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nobody_is_given_away(counts: list[list[int]]) -> None:
     shown = cells.exclusive(counts)
     assert not shown or _given_away(counts, _sums(shown)) == {}
@@ -110,7 +110,7 @@ def test_what_is_shown_is_true_and_never_small(counts: list[list[int]]) -> None:
 
 
 @given(tables, st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nobody_is_given_away_where_one_may_give_several_answers(counts: list[list[int]], data: st.DataObject) -> None:
     people = [max(row) + data.draw(some) for row in counts]
     shown = cells.overlapping(counts, people)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from support.adapters import bot, discord, discord_core
 from support.discord_bot import (
     ADDRESS,
+    BOT,
     FAMILIES,
     GUILD,
     Core,
+    connect,
     private_texts,
     say,
     until,
 )
 
+from adapters.discord import inbound
 from adapters.discord.connection import Connection
+from adapters.discord.gateway import Shard
 from bot.boundary import (
     Account,
     Bar,
@@ -36,7 +41,7 @@ from bot.boundary import (
     Submit,
     TextField,
 )
-from playground.discord import Discord
+from playground.discord import Discord, greeting
 
 __all__ = ["bot", "discord", "discord_core"]
 
@@ -196,6 +201,35 @@ async def test_it_tells_where_it_came_and_went(discord: Discord, core: Core, bot
     await until(lambda: core.moves == [joined, left])
     discord.invite(GUILD)
     await until(lambda: core.moves == [joined, left, joined])
+
+
+async def test_of_servers_that_discord_does_not_list_it_asks_whether_it_is_still_there(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One it was taken out of, one Discord forgot to list, and of one another shard hears."""
+    gone, elsewhere, asked = "8388608", "4194304", []
+
+    async def was_in(bot: str) -> list[str]:
+        asked.append(bot)
+        return [elsewhere, GUILD, gone]
+
+    told = greeting.ready
+    monkeypatch.setattr(greeting, "ready", lambda *about, **more: told(*about, **more) | {"guilds": []})
+    connection = connect(discord, core, shard=Shard(0, 2), was_in=was_in)
+    await connection.start()
+    await until(lambda: Left(platform="discord", workspace=gone) in core.moves)
+    await connection.stop()
+    assert [event for event in core.moves if isinstance(event, Left)] == [Left(platform="discord", workspace=gone)]
+    assert asked == [BOT]
+
+
+@pytest.mark.parametrize("odd", [{}, {"guilds": None}, {"guilds": [{}]}, {"guilds": [{"id": GUILD}, 7]}])
+def test_what_does_not_say_where_the_bot_is_ends_nothing(odd: object) -> None:
+    assert inbound.guilds(odd) is None
+
+
+def test_servers_that_discord_cannot_reach_are_listed_too() -> None:
+    assert inbound.guilds({"guilds": [{"id": "1", "unavailable": True}, {"id": "2"}]}) == {"1", "2"}
 
 
 async def test_a_day_a_time_and_people_are_typed(discord: Discord, core: Core, bot: Connection) -> None:

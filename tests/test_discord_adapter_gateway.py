@@ -215,6 +215,21 @@ async def test_the_last_half_of_a_days_introductions_lasts_until_discord_counts_
             assert shards.waits_until is None
 
 
+async def test_what_waits_for_its_introduction_is_not_given_up_as_silent(
+    discord: Discord, shards: Shards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would wait from the beginning again."""
+    monkeypatch.setattr(connection_module, "SILENT", 0.3)
+    discord.gateway.heartbeat_seconds = 0.1
+    await until(lambda: shards.heard_at)
+    discord.gateway.identifies = HALF
+    await discord.close_gateway(resumable=False)
+    await until(lambda: shards.waits_until)
+    until_when = shards.waits_until
+    await asyncio.sleep(1.0)
+    assert shards.waits_until == until_when
+
+
 async def test_the_next_comes_at_its_time(discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gateway, "LOOK", 0.1)
     monkeypatch.setattr(gateway, "time", SimpleNamespace(monotonic=time.monotonic, time=lambda: 3600 * time.time()))

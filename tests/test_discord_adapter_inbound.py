@@ -286,14 +286,14 @@ def _places(value: Any) -> list[tuple[Any, Any]]:
 
 
 @given(st.sampled_from((COMMAND, PRESS, SUBMIT)).flatmap(mutated))
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=2000)
 def test_any_interaction_is_an_act_or_nothing(payload: Json) -> None:
     found = inbound.interaction(payload)
     assert found is None or found.event.id.startswith("discord:")
 
 
 @given(st.sampled_from((IN_DM, IN_CHANNEL, IN_THREAD)).flatmap(mutated) | anything)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_message_is_said_or_nothing(payload: object) -> None:
     for found in (talk.said(payload, ME), talk.edited(payload, ME), talk.deleted(payload)):
         assert found is None or found.id.startswith("discord:")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from discord.http import HTTPClient
 from structlog.testing import capture_logs
 from support.adapters import bot, discord, discord_core
 from support.discord_bot import (
@@ -122,6 +124,22 @@ async def test_what_was_missed_is_read_until_it_is_known(
     with capture_logs() as logged:
         assert [event.message for event in await told(bot, ids[:20])] == ids[130:]
     assert [line["read"] for line in logged if line["event"] == "more may have been missed than is read"] == [200]
+
+
+async def test_what_can_not_be_told_from_others_in_a_history_costs_itself(
+    discord: Discord, core: Core, bot: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, whole = discord.sit("11"), HTTPClient.logs_from
+    for number in range(130):
+        await ana.say(FAMILIES, f"chatter {number}")
+    ids = [message.id for message in discord.messages(FAMILIES)]
+
+    async def with_odd_ones(*given: Any, **more: Any) -> Any:
+        page = await whole(*given, **more)
+        return [{"id": None}, None, *page[2:]] if more["before"] is None else page
+
+    monkeypatch.setattr(HTTPClient, "logs_from", with_odd_ones)
+    assert [event.message for event in await told(bot, [ids[0], "1"])] == ids[:128]
 
 
 async def told(bot: Connection, known: Sequence[str]) -> list[Said | Deleted]:

@@ -84,7 +84,7 @@ def test_nothing_breaks_out_of_a_quotation(text: str) -> None:
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("\\*_~`|<>[]()#@:-+1.\n !&t/"), max_size=200))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_text_is_shown_as_it_was_typed(text: str) -> None:
     names_nothing = [
         rule for rule in markdown.INLINE.finditer(escape(text)) if rule.lastgroup not in ("escape", "auto")
@@ -152,7 +152,7 @@ parts = st.one_of(
 
 
 @given(st.lists(parts, max_size=40))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_message_is_taken(chosen: list[Part]) -> None:
     numbered = fitting([[_distinct(part, place)] for place, part in enumerate(chosen)], (), Note("More"))
     assert accepted(card(Message(tuple(numbered)), "123"))

@@ -137,7 +137,7 @@ TEXT = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(written=TEXT, typed=TEXT)
 def test_whatever_is_written_and_typed_nothing_breaks(engine: Engine, written: str, typed: str) -> None:
     """And what consists of the very words is found by them."""

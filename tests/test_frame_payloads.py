@@ -151,7 +151,6 @@ few = partial(
     # Each route that a test is given puts one more layer around its settings, and a database of None is looked for
     # through all of them each time, which a thousand routes are too deep for.
     database=InMemoryExampleDatabase(),
-    deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -52,3 +52,26 @@ async def test_the_later_list_holds(tmp_path: Path, database: str) -> None:
             "slack:T01CEDAR/U01RIVERA",
             "slack:T01CEDAR/U01DLEE",
         }
+
+
+async def test_a_list_under_way_does_not_outlast_the_bots_leaving(tmp_path: Path, database: str) -> None:
+    gathered, may_commit = threading.Event(), threading.Event()
+    async with core(tmp_path) as bot:
+        kept = bot.settings.database_url
+
+        def gather_slowly(session: Session) -> None:
+            connections.gather(session, heard("U01RIVERA"))
+            session.flush()
+            gathered.set()
+            assert may_commit.wait(LONG)
+
+        with worker(kept) as one, worker(kept) as other:
+            first = one.submit(gather_slowly)
+            assert gathered.wait(LONG)
+            second = other.submit(lambda session: connections.end(session, "slack:T01CEDAR"))
+            with pytest.raises(TimeoutError):
+                second.result(SOON)
+            may_commit.set()
+            first.result(LONG)
+            second.result(LONG)
+        assert databases.rows(kept, "SELECT account FROM presences") == []

@@ -37,7 +37,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         runner.run(manager.__aexit__(None, None, None))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(ACTS, min_size=1, max_size=7))
 def test_it_is_agreed_when_all_said_yes_to_these_words(house: House, acts: list[tuple[str, str]]) -> None:
     runner, bot = house

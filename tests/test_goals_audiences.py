@@ -99,7 +99,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         runner.run(manager.__aexit__(None, None, None))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     who=st.sampled_from(PEOPLE),
     kind=st.sampled_from((Press, Press, Press, Submit, Command, Opened)),

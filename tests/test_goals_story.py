@@ -37,7 +37,8 @@ async def test_a_rep_starts_somewhere(tmp_path: Path) -> None:
         await maria.types("/somewhere")
         await maria.sees("Ask colleagues one question. Two minutes.")
         await maria.presses("Ask")
-        await maria.sees("Nothing is sent yet", "It goes to #association-caucus (Slack), where only your own group is.")
+        there = "It goes to #association-caucus (Slack), which is meant for your own group alone."
+        await maria.sees("Nothing is sent yet", there)
         await maria.presses("Post it")
         await maria.sees("Posted.")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ from aiohttp.test_utils import make_mocked_request
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from support import databases
+from support import databases, workers
 from support.databases import on_both
 
 from bot import timetable
@@ -25,8 +26,9 @@ from bot.boundary import Address
 from bot.delivery.outbox import Delivery, Destination, State
 from bot.operations import health
 from bot.operations.health import OVERDUE, SILENT, Health
-from bot.storage.database import connect, migrate
-from bot.storage.writer import Writer
+from bot.storage.database import connect, migrate, take_turn
+from bot.storage.seen_keys import probe
+from bot.storage.writer import Withdrawn, Writer
 from bot.timetable import Clock
 
 pytestmark = on_both
@@ -235,3 +237,59 @@ async def test_a_full_database_is_told_until_there_is_room_again(
     assert not writer.failing
     writer.close()
     engine.dispose()
+
+
+@databases.on_postgresql
+async def test_another_that_keeps_all_acts_waiting_is_told_until_it_ends(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that was stopped in the middle of its writing, say: whoever acts meanwhile is told that it is busy."""
+    monkeypatch.setattr(health, "PATIENCE", 0.2)
+    with workers.worker(databases.address(tmp_path)) as writer:
+        here = Health(engine, writer, Clock(), {})
+
+        async def told() -> tuple[int, object]:
+            answer = await here.answer(make_mocked_request("GET", "/healthz"))
+            return answer.status, json.loads(answer.text or "")["stuck"]
+
+        with engine.begin() as another:
+            take_turn(another, alone=True)
+            for _ in range(2):
+                with pytest.raises(Withdrawn):
+                    await writer.do(probe, deadline=time.monotonic() + 0.2, alone=True)
+                assert await told() == (503, ["writing"])
+        assert await told() == (200, [])
+        assert not writer.failing
+
+
+@databases.on_postgresql
+async def test_another_that_keeps_only_those_waiting_who_write_alone_is_told(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was stopped while it took in answers to a poll: more of these go on, and nothing else."""
+    monkeypatch.setattr(health, "PATIENCE", 0.2)
+    with workers.worker(databases.address(tmp_path)) as writer, engine.begin() as another:
+        take_turn(another, alone=False)
+        with pytest.raises(Withdrawn):
+            await writer.do(probe, deadline=time.monotonic() + 0.2, alone=True)
+        answer = await Health(engine, writer, Clock(), {}).answer(make_mocked_request("GET", "/healthz"))
+        assert (answer.status, json.loads(answer.text or "")["stuck"]) == (503, ["writing"])
+
+
+@databases.on_postgresql
+async def test_so_are_acts_behind_what_nobody_hurries(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What falls due waits for as long as it takes, and they behind it."""
+    monkeypatch.setattr(health, "PATIENCE", 0.2)
+    with workers.worker(databases.address(tmp_path)) as writer:
+        here = Health(engine, writer, Clock(), {})
+        with engine.begin() as another:
+            take_turn(another, alone=True)
+            due = writer.submit(probe, alone=True)
+            with pytest.raises(Withdrawn):
+                await writer.do(probe, deadline=time.monotonic() + 0.2, alone=True)
+            answer = await here.answer(make_mocked_request("GET", "/healthz"))
+            assert (answer.status, json.loads(answer.text or "")["stuck"]) == (503, ["writing"])
+        due.result(workers.LONG)
+        assert (await here.answer(make_mocked_request("GET", "/healthz"))).status == 200

@@ -160,7 +160,7 @@ ITEMS = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.lists(ITEMS, min_size=1, max_size=12), max_size=25), st.integers(1, 16))
 def test_whatever_waits_can_be_reached(sections: list[list[Any]], starting: int) -> None:
     now, seen = datetime(2027, 3, 2, tzinfo=UTC), set[str]()

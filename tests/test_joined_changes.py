@@ -65,6 +65,7 @@ async def the_commons_are_joined_with_another(joint: Joint) -> None:
 async def told(joint: Joint, language: str = "en") -> list[str]:
     """What authors find in their message of the day."""
     for _ in range(2):
+        await joint.bot.until(joint.bot.clock.now())
         await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
     found = f"select subject from notices where name = '{failures.TOLD}' order by subject"
     rows = databases.rows(joint.bot.settings.database_url, found)

@@ -14,6 +14,7 @@ from support.databases import on_either
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
 from support.linked import ANJALI, ROY, Desk
 
+from bot import notices
 from bot.boundary import Attachment
 from bot.bridge.joined import crossing, failures
 
@@ -34,6 +35,7 @@ async def words(joint: Joint, at: object = SQUARE) -> list[str]:
 
 async def untold(joint: Joint) -> list[int]:
     """The messages of which their authors are told that they did not cross."""
+    await joint.bot.until(joint.bot.clock.now())
     await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
     told = databases.rows(joint.bot.settings.database_url, "select subject from notices where name = 'not-crossed'")
     return [int(str(one)) for (one,) in told]
@@ -55,12 +57,12 @@ async def test_a_slip_can_be_taken_back(joint: Joint) -> None:
 
 
 async def test_what_answers_something_that_was_taken_back_crosses(joint: Joint) -> None:
-    """It stands below a line that says that it was deleted."""
+    """It stands below a line that says of nobody that they wrote something and took it away."""
     await joint.says("A slip", 1)
     await joint.says("Below", 2, under="1")
     await joint.deletes(1)
     await joint.bot.later(seconds=31)
-    assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack)."]
+    assert await joint.shown() == ["A message in #partnership-commons (Slack) isn't shown here."]
     await joint.posts()
     (copy,) = databases.rows(
         joint.bot.settings.database_url,
@@ -113,6 +115,19 @@ async def test_what_waited_too_long_for_a_name_is_said_to_its_author(tmp_path: P
         await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
         assert await untold(joint) == [1]
         assert "waited for more than an hour for your choice of a name" in shown(bot, failures.show, 1)
+
+
+async def test_they_are_told_once_and_not_again_every_ten_days(tmp_path: Path) -> None:
+    """Who was told is forgotten in time."""
+    async with core(tmp_path) as bot:
+        joint = await joined(bot, pause=30)
+        await joint.says("Unnamed", 1)
+        await bot.later(minutes=62)
+        await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
+        assert await untold(joint) == [1]
+        await bot.later(days=12)
+        await bot.writer.do(lambda session: notices.forget(session, bot.clock.now()))
+        assert await untold(joint) == []
 
 
 async def test_who_wants_it_kept_here_meanwhile_has_it_kept_here(joint: Joint) -> None:

@@ -282,4 +282,4 @@ class Linking(RuleBasedStateMachine):
 
 
 TestLinking = Linking.TestCase
-TestLinking.settings = settings(max_examples=20, stateful_step_count=50, deadline=None)
+TestLinking.settings = settings(max_examples=20, stateful_step_count=50)

@@ -55,6 +55,37 @@ async def test_nor_is_it_given_to_another_once_they_have_left(tmp_path: Path, ca
 
 
 @on_either
+async def test_nor_step_by_step(tmp_path: Path, capsys: Terminal) -> None:
+    """First nobody has an account there, and then somebody else."""
+    async with core(tmp_path) as bot:
+        await says(corner(bot, "Owen Lindqvist"), SAID)
+        folder = copy(tmp_path)
+        edit(folder, "members.csv", OWEN, "owen-lindqvist,Owen Lindqvist,en,cvea,lincoln,,")
+        await load(bot, folder)
+        edit(folder, "members.csv", "owen-lindqvist,Owen Lindqvist,", "owen-lindqvist,Ann Berg,")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+
+
+@on_either
+async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path: Path, capsys: Terminal) -> None:
+    async with core(tmp_path) as bot:
+        await says(corner(bot, "Owen Lindqvist"), SAID)
+        folder = copy(tmp_path)
+        edit(folder, "members.csv", f"{OWEN}\n", "")
+        await load(bot, folder)
+        with (folder / "members.csv").open("a") as members:
+            members.write(OWEN.replace("Owen Lindqvist", "Owen Berg") + "\n")
+        assert "once with the name Owen Lindqvist" in refused(bot, folder, capsys, "members.csv line ")
+        edit(folder, "members.csv", "Owen Berg", "Owen Lindqvist")
+        await load(bot, folder)
+        edit(folder, "members.csv", "Owen Lindqvist", "Owen Berg")
+        await load(bot, folder)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("concern")
+        owen.sees(SAID)
+
+
+@on_either
 async def test_a_person_has_a_new_name_and_then_new_accounts(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await says(corner(bot, "Owen Lindqvist"), SAID)

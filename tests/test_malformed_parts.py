@@ -11,7 +11,7 @@ from support.slack_payloads import changed
 from adapters.discord import inbound, talk
 from adapters.slack.inbound import Heard, parse
 from adapters.slack.wire import Bot
-from bot.boundary import Act, Deleted, Edited, Press, Said
+from bot.boundary import Act, Address, Deleted, Edited, Press, Said
 
 Json = dict[str, Any]
 BOT = Bot(workspace=slack.TEAM, user=slack.BOT_USER, bot=slack.BOT_ID, name="helper")
@@ -103,3 +103,14 @@ def test_discord(malformed: object) -> None:
     )
     assert pressed
     assert isinstance(pressed.event, Press)
+
+
+@odd
+def test_discords_history(malformed: object) -> None:
+    """What is there is heard; and since the odd one may be any, none counts as deleted."""
+    at, page = Address("discord", "200", "300"), [SAID | {"id": "801"}, SAID]
+    for one in (malformed, SAID | {"id": malformed}):
+        found = talk.missed([page[0], one, page[1]], ["799", "800", "802"], at, ME, whole=True)  # type: ignore[list-item]  # odd
+        assert [event.message for event in found if isinstance(event, Said | Deleted)] == ["800", "801"]
+    found = talk.missed(page, ["799", "800", "802"], at, ME, whole=True)
+    assert [event.message for event in found if isinstance(event, Deleted)] == ["799", "802"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -12,6 +13,7 @@ from support import databases
 from support.databases import on_both, on_either
 from support.house import eventually, looked_around
 from support.partnership import CLIENT_SECRET, Installation, Partnership, installation
+from support.slack_web import post, request
 from support.talk import OPTIONS, QUESTION, Chair, posted
 
 pytestmark = on_either
@@ -19,6 +21,7 @@ pytestmark = on_either
 STAFF, FAMILIES = "partnership-commons", "town-square"
 UNTIED = "This place isn't connected to a district yet."
 HALF_A_DAY = 43_200.0
+FAREWELLS = ["tokens_revoked", "app_uninstalled"]
 
 
 async def let_in(here: Installation, who: Partnership) -> None:
@@ -149,6 +152,36 @@ async def test_uninstalled_and_let_in_again(tmp_path: Path) -> None:
         await eventually(lambda: "Cedar Valley" in str(here.cedar.chair("slack", "Dana Lee", STAFF).answer))
         await maria.answers("Thursday")
         await maria.sees("Your answer is in: Thursday.")
+
+
+@on_both
+async def test_a_farewell_that_is_told_again_takes_out_nobody_who_is_back(tmp_path: Path) -> None:
+    """Slack tells for minutes what was answered late, and its two words of one farewell in any order."""
+    async with installation(tmp_path) as here:
+        await let_in(here, here.cedar)
+        delivery = here.cloud.workspaces[here.cedar.team].delivery
+        await here.cloud.uninstall(here.cedar.team)
+        told = [sent for kind, sent in delivery.sent if kind == "events_api" and sent["event"]["type"] in FAREWELLS]
+        assert [one["event"]["type"] for one in told] == FAREWELLS
+        before = [one | {"event_id": f"Ev0LATE{one['event_id']}", "event_time": one["event_time"] - 1} for one in told]
+
+        async def hears(farewell: dict[str, Any]) -> list[tuple[object, ...]]:
+            address = f"http://127.0.0.1:{here.settings.port}/slack/events"
+            assert await post(address, *request("events_api", farewell)) == 200
+            there = f"SELECT address FROM connections WHERE address = 'slack:{here.cedar.team}' AND secret IS NOT NULL"
+            return databases.rows(here.settings.database_url, there)
+
+        await here.installs(here.cedar.team)
+        for late in (*told, *before):
+            assert await hears(late) == [(f"slack:{here.cedar.team}",)], late["event"]["type"]
+            databases.change(here.settings.database_url, "DELETE FROM presences")
+            await looked_around(here.settings.database_url, here.cedar.team)  # again, and not in a quarter of an hour
+        await here.cedar.chair("slack", "Dana Lee", STAFF).types(f"/somewhere connect {here.code('cedar-valley')}")
+        maria = here.cedar.chair("slack", "Maria Rivera", STAFF)
+        await maria.types("/somewhere")
+        await maria.sees("Hello, Maria Rivera")
+
+        assert await hears(told[0] | {"event_id": "Ev0NEXT", "event_time": told[0]["event_time"] + 60}) == []
 
 
 async def test_a_district_in_several_workspaces_of_each_platform(tmp_path: Path) -> None:

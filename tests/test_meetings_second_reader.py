@@ -120,7 +120,7 @@ def found(content: bytes) -> set[datetime]:
     return {one.dtstart.astimezone(UTC) for one in every if str(one.status).upper().rpartition(".")[2] != "CANCELLED"}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(year=YEARS)
 def test_another_library_finds_the_same_dates(year: Year, tmp_path: Path) -> None:
     with session_of(databases.loaded(tmp_path)) as session:

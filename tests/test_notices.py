@@ -192,8 +192,8 @@ class TellingOnPostgresql(Telling):
 
 
 TestTelling, TestTellingOnPostgresql = Telling.TestCase, TellingOnPostgresql.TestCase
-TestTelling.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
-TestTellingOnPostgresql.settings = settings(max_examples=10, stateful_step_count=30, deadline=None)
+TestTelling.settings = settings(max_examples=25, stateful_step_count=30)
+TestTellingOnPostgresql.settings = settings(max_examples=10, stateful_step_count=30)
 
 
 @databases.on_both

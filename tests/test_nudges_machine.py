@@ -289,4 +289,4 @@ def _hand_over(session: Session, *, key: str, who: str, now: datetime) -> None:
 
 
 TestQuiet = Quiet.TestCase
-TestQuiet.settings = settings(max_examples=EXAMPLES, stateful_step_count=STEPS, deadline=None, print_blob=True)
+TestQuiet.settings = settings(max_examples=EXAMPLES, stateful_step_count=STEPS, print_blob=True)

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
+from support.cores import core
+from support.corner import corner, drawn, next_due
 from support.databases import address as database
 from support.databases import change, on_either, rows
 from support.house import house
 from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term, later, post_silently
 
+from bot.boundary import Address
 from bot.people.model import District, Seat
 from bot.polls.lifecycle import next_week
 from bot.polls.model import Poll
@@ -20,6 +23,7 @@ from bot.polls.terms import WEEK
 
 pytestmark = on_either
 
+STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
 ZONES = st.sampled_from(["America/Chicago", "America/Phoenix", "Europe/Madrid", "Australia/Lord_Howe", "UTC"])
 MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))
 
@@ -212,3 +216,21 @@ async def test_of_a_seat_without_anybody_it_waits_for_who_comes_next(tmp_path: P
         change(database(tmp_path), f"update seats set holder_id = {hers} where id = {seat}")
         await rosa.types("/somewhere")
         await rosa.sees("Cada semana; la próxima,", QUESTION)
+
+
+async def test_what_was_set_right_stays_so_in_the_weeks_that_follow(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        maria.place = STAFF
+        await maria.types("poll", "Can we help Leo Smith's class? | Yes | No | Ask Ms Pham, she is ill")
+        await maria.clicks("Choose when it starts")
+        await maria.fills_in(repeats="Every week at that time, until I stop it")
+        await maria.clicks("Post it")
+        await maria.presses("poll.amend", "1")
+        await maria.fills_in(question="Can we help room 12?", options="Yes\nNo\nMaybe")
+        await next_due(bot, "poll.begin")
+        card = drawn(bot, "poll", 2)
+        assert "Can we help room 12?" in card
+        assert "Leo" not in card
+        assert "Ms Pham" not in card
+        assert "Maybe" in card

@@ -190,6 +190,6 @@ def _people(session: Session) -> list[people.Member]:
 
 
 TestOneRankedPoll = OneRankedPoll.TestCase
-TestOneRankedPoll.settings = settings(max_examples=30, stateful_step_count=30, deadline=None, print_blob=True)
+TestOneRankedPoll.settings = settings(max_examples=30, stateful_step_count=30, print_blob=True)
 TestOnePoll = OnePoll.TestCase
-TestOnePoll.settings = settings(max_examples=40, stateful_step_count=30, deadline=None, print_blob=True)
+TestOnePoll.settings = settings(max_examples=40, stateful_step_count=30, print_blob=True)

@@ -84,7 +84,7 @@ def told(span: Span) -> Span:
 
 
 @given(PROSE)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_discord_takes_it_and_it_pings_nobody(prose: Prose) -> None:
     body = card(Message((Text("Ana:"), prose)))
     bodies.check(bodies.shaped(body, bodies.CREATE), body["flags"], bodies.CREATE_FLAGS)
@@ -96,7 +96,7 @@ def test_discord_takes_it_and_it_pings_nobody(prose: Prose) -> None:
 
 
 @given(PROSE)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_slack_takes_it_and_it_pings_nobody(prose: Prose) -> None:
     made = content(Message((Text("Ana:"), prose)))
     message_blocks(made["blocks"])

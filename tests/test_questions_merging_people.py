@@ -50,7 +50,7 @@ def session() -> Iterator[Session]:
         yield one
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(ASKED, min_size=1, max_size=4))
 def test_nothing_rests_with_the_one_who_is_no_more(
     asked: list[tuple[int, int | None, int | None, int, int | None, int | None, frozenset[int]]],

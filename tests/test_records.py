@@ -102,7 +102,7 @@ def test_ordinary_numbers_are_no_records() -> None:
     assert {text: found(text) for text in ORDINARY if found(text)} == {}
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.dates(date(1950, 1, 1), date(2090, 1, 1)),
     st.times(),
@@ -124,7 +124,7 @@ UNSEEN = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\ufe0f", 
 DASHES = ("-", "\u2010", "\u2011", "\u2013", "\u2212", "\uff0d")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(
     st.from_regex(r"[0-9]{3}-[0-9]{2}-[0-9]{4}|[2-9][0-9]{2}-[2-9][0-9]{2}-[0-9]{4}|CV-[0-9]{5}", fullmatch=True),
     st.sampled_from(DASHES),
@@ -142,7 +142,7 @@ def test_each_is_said_once_and_no_part_of_another() -> None:
     assert found("x@y.org", "number") == []
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.text(alphabet="#?CV- .*+([{\\|1", max_size=40), st.sampled_from(("1", "a@", "CV-", "a.", "born 1/", " ")))
 def test_no_pattern_takes_long(pattern: str, piece: str) -> None:
     try:

@@ -47,7 +47,7 @@ def rules(draw: st.DrawFn) -> str:
     return rule + draw(COUNT)
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(rules(), DAYS)
 def test_rules_name_the_days_that_another_reader_finds(rule: str, first: date) -> None:
     last = first + timedelta(500)
@@ -56,7 +56,7 @@ def test_rules_name_the_days_that_another_reader_finds(rule: str, first: date) -
     assert list(Rule.parse(rule).days(first, last)) == wanted
 
 
-@settings(max_examples=EXAMPLES, deadline=None)
+@settings(max_examples=EXAMPLES)
 @given(rules(), DAYS, OFF, st.sampled_from(Bend), ZONES, st.times(timezones=st.none()))
 @example(  # half an hour is skipped, and the time says that it is the second of two
     "FREQ=MONTHLY;BYMONTHDAY=1", date(2027, 7, 10), set(), Bend.SKIP, "Australia/Lord_Howe", clock(2, 0, fold=1)
@@ -87,7 +87,7 @@ def test_a_calendar_bends_them_as_one_goes_through_it_day_by_day(
         assert recurrence.on_the_wall(at - timedelta(hours=1), zone) != there  # of a time that comes twice the first
 
 
-@settings(max_examples=EXAMPLES // 3, deadline=None)
+@settings(max_examples=EXAMPLES // 3)
 @given(st.integers(1, 12), DAYS, OFF)
 def test_the_so_manieth_school_day_of_each_month(nth: int, first: date, gone: set[int]) -> None:
     off = {first + timedelta(ahead) for ahead in gone}

@@ -212,7 +212,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     file=st.sampled_from(["members.csv", "seats.csv", "places.csv"]),
     rows=st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=4),
@@ -226,7 +226,7 @@ def test_junk_lines_are_problems_and_nothing_else(file: str, rows: list[list[str
         assert any(problem.startswith(file) for problem in problems(folder))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(file=st.sampled_from(FILES), junk=st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_files_of_junk_are_problems_and_nothing_else(file: str, junk: bytes) -> None:
     with tempfile.TemporaryDirectory() as scratch:

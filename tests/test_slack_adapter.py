@@ -19,7 +19,7 @@ from support.slack_talk import (
     until,
 )
 
-from adapters.slack import connection as connection_module
+from adapters.slack import looking
 from adapters.slack.connection import Connection
 from bot.boundary import (
     Account,
@@ -279,7 +279,7 @@ async def test_who_is_in_a_channel(slack: Slack, core: Core) -> None:
 
 async def test_it_looks_again_who_is_in_the_channels(core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
     """The district may have listed another, and what Slack tells of people who move may be lost."""
-    monkeypatch.setattr(connection_module, "LOOK_AGAIN", 0.1)
+    monkeypatch.setattr(looking, "LOOK_AGAIN", 0.1)
     async with slack_talk.connected(core) as (slack, _):
 
         def seen() -> list[set[str]]:

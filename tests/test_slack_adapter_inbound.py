@@ -270,7 +270,7 @@ def broken(draw: st.DrawFn) -> Json:
     return payload
 
 
-@settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2000, suppress_health_check=list(HealthCheck))
 @given(broken())
 def test_two_thousand_broken_payloads(payload: Json) -> None:
     found = parse(payload, BOT)

@@ -155,7 +155,7 @@ def messages(draw: st.DrawFn) -> Message:
     return Message(parts)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(messages())
 def test_any_message_is_taken_and_pings_nobody(message: Message) -> None:
     assert seen(message).pings == ()
@@ -195,7 +195,7 @@ def test_a_form() -> None:
     assert (closes.chosen, closes.most, where.chosen, where.most) == (("2",), 1, ("a", "b"), 2)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(words=WORDS, most=st.integers(1, 3000), several=st.integers(2, 3))
 def test_any_form_is_taken(words: str, most: int, several: int) -> None:
     label = words[:45] or "x"

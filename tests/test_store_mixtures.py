@@ -74,7 +74,7 @@ def expected(batches: Sequence[Sequence[Act]]) -> tuple[list[object], Counter[st
     return ends, +left
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.lists(acts, max_size=12), max_size=4))
 def test_any_mixture_ends_as_if_done_one_after_another(
     writer: Writer, engine: Engine, batches: list[list[Act]]

@@ -18,7 +18,7 @@ from bot.boundary import Refused, Secret
 from bot.delivery import outbox
 from bot.operations import commands
 from bot.operations.settings import Settings
-from bot.people import tickets, token_store
+from bot.people import connections, tickets, token_store
 from bot.people.token_store import Seal, Vault
 from bot.storage import database, keys
 from bot.storage.keys import Keys
@@ -26,7 +26,7 @@ from bot.storage.writer import Writer
 
 pytestmark = on_both
 
-TEAM = "T0CEDAR"
+TEAM, LONG_AGO = "T0CEDAR", 1_700_000_000.0  # a Unix time
 OLD, NEW = databases.KEY, keys.new_key()
 FIRST = Secret("xoxe.xoxb-1", "xoxe-1", time.time() + 60)
 SECOND = Secret("xoxe.xoxb-2", "xoxe-2", time.time() + 43_200)
@@ -158,6 +158,23 @@ async def test_a_ticket_of_the_former_kind_is_still_good_once(kept: Vault, tmp_p
         ticket = tickets.issue(session, token_store.INSTALLING, "slack", time.time() + 60)
         session.commit()
     assert [await kept.redeem(ticket), await kept.redeem(ticket)] == [True, False]
+
+
+async def test_when_something_was_kept_is_known_and_no_change_of_keys_makes_it_younger(
+    kept: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A farewell may come after it, of an hour in which the bot was away."""
+    monkeypatch.setattr(time, "time", lambda: LONG_AGO)
+    await kept.keep(TEAM, FIRST)
+    monkeypatch.undo()
+    settings = Settings(_env_file=None, database_url=databases.address(tmp_path), connection_keys=f"{NEW},{OLD}")
+    assert commands.reseal(settings) == 0
+    with process(tmp_path, NEW) as after, Session(database.connect(databases.address(tmp_path))) as session:
+        keys.know(session.get_bind(), Keys(NEW))
+        for at, there in ((LONG_AGO - 60, FIRST), (LONG_AGO + 60, None)):
+            connections.end(session, f"slack:{TEAM}", at)
+            session.commit()
+            assert await after.read(TEAM) == there
 
 
 async def test_keys_are_changed_without_losing_anything(

@@ -6,8 +6,9 @@ import asyncio
 import logging
 import time
 import traceback
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Sequence
 from contextlib import AsyncExitStack
+from functools import partial
 
 import discord
 import structlog
@@ -23,7 +24,7 @@ from adapters.discord.inbound import Interaction
 from adapters.discord.once import Once
 from adapters.discord.outbound import Outbound
 from adapters.discord.wire import in_our_terms, lead_to, logging_in, passes
-from adapters.patience import patiently
+from adapters.patience import briefly, patiently
 from bot.boundary import (
     Counted,
     Deleted,
@@ -34,6 +35,8 @@ from bot.boundary import (
     OutcomeUnknown,
     Platform,
     Reacted,
+    Refused,
+    RetryAfter,
     Said,
 )
 
@@ -42,6 +45,9 @@ SILENT = 90.0  # seconds without a frame after which the gateway is given up; di
 LOOK = 5.0  # seconds between two looks whether it is silent
 GOODBYE = 5.0  # seconds that `stop` waits for answers under way
 
+ELSEWHERE = {"10004", "50001"}  # Discord's answers about a server without the bot: unknown, no access
+
+WasIn = Callable[[str], Awaitable[Collection[str]]]
 log = structlog.get_logger()
 
 
@@ -49,7 +55,8 @@ class Connection:
     """Hears a `shard` of the gateway, or with none only speaks; `heard_at` is then None, otherwise the Unix time of the
     last frame. Makes `offers` the bot's commands, unless there are none. `api_url` and `gateway_url` may be empty: the
     real ones. discord.py keeps both for the whole process, so all connections of a process share them. `words`: whether
-    it asks for what people write among themselves, which Discord may refuse; then it hears what names it."""
+    it asks for what people write among themselves, which Discord may refuse; then it hears what names it. `was_in`
+    tells the servers that the bot of an id was in when it last heard of them."""
 
     web_routes = ()  # it is us who call
 
@@ -64,13 +71,15 @@ class Connection:
         shard: Shard | None = ALL,
         turns: Turns | None = None,
         words: bool = True,
+        was_in: WasIn | None = None,
     ) -> None:
         lead_to(api_url)
         if gateway_url:
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway_url)
         self._token, self._handle, self._offers = token, handle, offers
-        self._hears = shard is not None
+        self._shard, self._hears, self._was_in = shard or ALL, shard is not None, was_in
         hears = {
+            "READY": self._on_ready,
             "INTERACTION_CREATE": self._on_interaction,
             "MESSAGE_CREATE": self._on_message,
             "MESSAGE_UPDATE": self._on_edited,
@@ -83,7 +92,7 @@ class Connection:
             "GUILD_CREATE": lambda data: self._on_guild(data, Joined),
             "GUILD_DELETE": lambda data: self._on_guild(data, Left),
         }
-        self._client = Gateway(shard or ALL, turns or Turns(), hears, words)
+        self._client = Gateway(self._shard, turns or Turns(), hears, words)
         self._once = Once(self._client.http)
         self._answers = Answers(self._client, self._once)
         self.platform: Platform = Outbound(self._client, self._once)
@@ -150,7 +159,7 @@ class Connection:
     async def stay(self) -> None:
         """Ends only by raising ConnectionError: nothing is heard any more, and discord.py will not change that."""
         assert self._running
-        while not self._running.done() and time.time() - self._client.heard_at < SILENT:
+        while not self._running.done() and self._client.silent_for < SILENT:
             await asyncio.wait((self._running,), timeout=LOOK)
         raise ConnectionError("Discord's gateway is lost")
 
@@ -202,9 +211,35 @@ class Connection:
 
     def _on_guild(self, payload: object, happened: type[Joined | Left]) -> None:
         if found := inbound.guild(payload):
-            told = {"hears": self._client.hears_words} if happened is Joined else {}
-            event = happened(platform=talk.NAME, workspace=found, **told)
+            hears, me = self._client.hears_words, self._client.user
+            joined = Joined(platform=talk.NAME, workspace=found, hears=hears, bot=str(me.id) if me else "")
+            event = joined if happened is Joined else Left(platform=talk.NAME, workspace=found)
             self._begin(f"{happened.__name__} {event.id} {time.monotonic_ns()}", self._note(event))  # each time counts
+
+    def _on_ready(self, payload: object) -> None:
+        me, listed = self._client.user, inbound.guilds(payload)
+        if me and listed is not None and self._was_in:
+            self._begin(f"READY {time.monotonic_ns()}", self._let_go(self._was_in, str(me.id), listed))
+
+    async def _let_go(self, was_in: WasIn, me: str, listed: Collection[str]) -> None:
+        """Of servers that the bot was taken out of while nobody heard it."""
+        for server in await was_in(me):
+            if self._shard.has(server) and server not in listed and await self._is_out_of(server):
+                await self._note(Left(platform=talk.NAME, workspace=server))
+
+    async def _is_out_of(self, server: str) -> bool:
+        """As Discord says when it is asked; False where it does not say."""
+        try:
+            await briefly(partial(self._look_at, server))
+        except Refused as error:
+            return error.reason in ELSEWHERE
+        except (RetryAfter, OutcomeUnknown):
+            log.warning("not known whether the bot is still there", server=server)
+        return False
+
+    async def _look_at(self, server: str) -> None:
+        with in_our_terms():
+            await self._client.http.request(Route("GET", "/guilds/{guild_id}", guild_id=server))
 
     async def _note(self, event: Deleted | Counted | Reacted | Joined | Left) -> None:
         await self._handle(event)

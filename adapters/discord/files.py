@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import io
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import discord
 from discord.http import HTTPClient, MultipartParameters
 from discord.utils import _to_json
+from pydantic import Field, OnErrorOmit
 
+from adapters.discord import talk
 from adapters.discord.render import Json
+from adapters.payloads import OrDefault
 from bot.boundary import Refused, RemoteFile
 
 LARGEST = 10 * 1024 * 1024  # bytes that Discord takes from a bot
 FILE = 13  # Discord's number for this kind of component
 _REFERENCE = re.compile(r"(\d{1,20})/(\d{1,20})/(\d{1,20})")
+
+
+class _Lying(talk.Payload):
+    """Without size or address it can't be had."""
+
+    id: talk.Id
+    size: Annotated[int, Field(ge=0)]
+    url: str
+
+
+class _Standing(talk.Payload):
+    attachments: Annotated[list[OnErrorOmit[_Lying]], OrDefault] = Field(default_factory=list)
 
 
 async def fetch(http: HTTPClient, reference: str) -> bytes:
@@ -24,11 +39,11 @@ async def fetch(http: HTTPClient, reference: str) -> bytes:
     if found is None:
         raise Refused("unknown_file")
     channel, message, id = found.groups()
-    standing = await http.get_message(channel, message)
-    file = next((one for one in standing["attachments"] if str(one["id"]) == id), None)
-    if file is None or file["size"] > LARGEST:
+    standing = _Standing.model_validate(await http.get_message(channel, message))
+    file = next((one for one in standing.attachments if one.id == id), None)
+    if file is None or file.size > LARGEST:
         raise Refused("too_large" if file else "unknown_file")
-    return await http.get_from_cdn(file["url"])
+    return await http.get_from_cdn(file.url)
 
 
 def with_file(body: Json, loan: RemoteFile) -> MultipartParameters:

@@ -40,6 +40,10 @@ class Shard:
     id: int
     count: int
 
+    def has(self, server: str) -> bool:
+        """By Discord's rule."""
+        return (int(server) >> 22) % self.count == self.id
+
 
 ALL = Shard(0, 1)
 
@@ -81,8 +85,8 @@ class Gateway(discord.Client):
     """discord.py for its gateway and its HTTP only: payloads come through as they are, and nothing is kept of them."""
 
     def __init__(self, shard: Shard, turns: Turns, hears: Mapping[str, Callable[[object], None]], words: bool) -> None:
-        """`hears`: what is called with the data of an event, by the event's name. `words`: of messages, those that
-        people write are asked for."""
+        """`hears`: what is called with the data of an event, by the event's name, READY among them. `words`: of
+        messages, those that people write are asked for."""
         super().__init__(
             shard_id=shard.id,
             shard_count=shard.count,
@@ -95,14 +99,12 @@ class Gateway(discord.Client):
         )
         self.heard_at = 0.0  # while it is not welcome, the answers to its heartbeats do not count
         self.waits_until: float | None = None  # a Unix time; while the last half of a day's introductions are left
+        self._rested_at = 0.0
         self._turns = turns
         self.welcomed = asyncio.Event()
         # discord.py's own parsers build caches, and end the connection on a payload that lacks a key.
-        self._connection.parsers = {
-            "READY": lambda _: self._on_welcome(),
-            "RESUMED": lambda _: self._on_welcome(),
-            **hears,
-        }
+        self._greeted = hears["READY"]
+        self._connection.parsers = {**hears, "READY": self._on_ready, "RESUMED": lambda _: self._on_welcome()}
 
     @property
     def hears_words(self) -> bool:
@@ -122,7 +124,13 @@ class Gateway(discord.Client):
                 log.error("half of the day's introductions are used: not hearing until the next", seconds=round(left))
                 await asyncio.sleep(min(left, LOOK))
         finally:
+            self._rested_at = time.time() if self.waits_until else self._rested_at
             self.waits_until = None
+
+    @property
+    def silent_for(self) -> float:
+        """Seconds for which it has heard nothing though it could have."""
+        return 0.0 if self.waits_until else time.time() - max(self.heard_at, self._rested_at)
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Waits only where another came before; discord.py would always wait."""
@@ -130,6 +138,10 @@ class Gateway(discord.Client):
             with contextlib.suppress(*FAILED, ValueError):  # where Discord does not say
                 await self.rest()
         await self._turns.wait()
+
+    def _on_ready(self, payload: object) -> None:
+        self._on_welcome()
+        self._greeted(payload)
 
     def _on_welcome(self) -> None:
         self.welcomed.set()

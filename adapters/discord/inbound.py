@@ -130,6 +130,10 @@ class Guild(Payload):
     unavailable: bool = False
 
 
+class Ready(Payload):
+    guilds: list[Guild]
+
+
 def interaction(payload: object) -> Interaction | None:
     """From the data of INTERACTION_CREATE."""
     try:
@@ -149,6 +153,15 @@ def guild(payload: object) -> str | None:
     except ValidationError:
         return None
     return None if seen.unavailable else seen.id
+
+
+def guilds(payload: object) -> frozenset[str] | None:
+    """From the data of READY: all that the bot is in, also those that Discord itself cannot reach; None: it does not
+    say."""
+    try:
+        return frozenset(seen.id for seen in Ready.model_validate(payload).guilds)
+    except ValidationError:
+        return None
 
 
 def _event(seen: InteractionPayload) -> Act | None:

@@ -165,17 +165,21 @@ class Outbound:
         """The newest first, at most MISSED of them; and whether that is all there is after that message. In a whole
         channel people change and delete what is known, too."""
         read: list[discord.types.message.Message] = []
+        before: int | None = None
         while len(read) < MISSED:
-            before = int(read[-1]["id"]) if read else None
             page = await self._http.logs_from(threads.room(at), PAGE, before=before)
-            later = [one for one in page if int(one["id"]) > after]
-            read += later
-            if len(later) < PAGE:
+            readable = [one for one in page if talk.id_of(one)]
+            earlier = [one for one in readable if int(one["id"]) <= after]
+            read += [one for one in page if one not in earlier]
+            if earlier or len(page) < PAGE:
                 return read, True
-            people = [str(one["id"]) for one in page if not (self._is_ours(one) or one.get("webhook_id"))]
+            if not readable:
+                break
+            before = int(readable[-1]["id"])
+            people = [str(one["id"]) for one in readable if not (self._is_ours(one) or one.get("webhook_id"))]
             if not after and people and people[-1] in known:
                 return read, False
-        if not known & {str(one["id"]) for one in read}:
+        if not known & {talk.id_of(one) for one in read}:
             log.warning("more may have been missed than is read", address=str(at), read=len(read))
         return read, False
 

@@ -98,8 +98,11 @@ class HowMany(Payload):
     emoji: Emoji
 
 
-class WithReactions(Payload):
+class WithId(Payload):
     id: Id
+
+
+class WithReactions(WithId):
     reactions: Annotated[list[OnErrorOmit[HowMany]], OrDefault] = []
 
 
@@ -206,17 +209,26 @@ def missed(
     page: Sequence[Mapping[str, Any]], known: Sequence[str], at: Address, me: str, *, whole: bool
 ) -> list[Missed]:
     """From the end of a thread's history, the newest first: what stands there, oldest first, and which of the known
-    messages do not stand there any more. `whole`: there is nothing before it."""
-    here = [dict(message) | {"guild_id": at.workspace} for message in reversed(page)]
+    messages do not stand there any more. `whole`: there is nothing before it. With one that can't be told from others
+    in it nothing counts as gone: it may be that."""
+    ids = [id_of(message) for message in page]
+    here = [dict(one) | {"guild_id": at.workspace} for one, id in zip(page, ids, strict=True) if id][::-1]
     found: list[Missed] = []
     for payload in here:
         if event := edited(payload, me) or said(payload, me):
             found.append(replace(event, to_bot=False))
     found += [counted for payload in here if (counted := _counted(payload, at))]
-    standing = {str(payload.get("id")) for payload in here}
-    oldest = 0 if whole else min((int(id) for id in standing), default=0)
-    gone = [id for id in known if id not in standing and int(id) > oldest]
+    oldest = 0 if whole else min((int(id) for id in ids if id), default=0)
+    gone = [id for id in known if id not in ids and int(id) > oldest] if all(ids) else []
     return [*found, *(_gone(at.workspace, at.thread or at.channel, id) for id in gone)]
+
+
+def id_of(message: object) -> str:
+    """Empty: it has none."""
+    try:
+        return WithId.model_validate(message).id
+    except ValidationError:
+        return ""
 
 
 def _gone(guild: str | None, channel: str, id: str) -> Deleted:

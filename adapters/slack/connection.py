@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import re
 from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
-from functools import partial
 from typing import Any
 
 import aiohttp
@@ -21,21 +19,19 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.patience import patiently
 from adapters.slack import wire
-from adapters.slack.gathering import Gathering
 from adapters.slack.homes import Homes
 from adapters.slack.http import Endpoint
 from adapters.slack.inbound import NAME, Heard, Moved, parse, taken_out
 from adapters.slack.installing import Installing, Pages
+from adapters.slack.looking import Looking
 from adapters.slack.outbound import Outbound
 from adapters.slack.socket_mode import Socket
 from adapters.slack.workspaces import AppSecrets, Workspace, Workspaces
-from bot.boundary import Deleted, Handle, Joined, Keyring, Left, Platform, Private, Refused
+from bot.boundary import Deleted, Handle, Joined, Keyring, Platform, Private, Refused
 
 log = logging.getLogger(__name__)
 
-LOOK_AGAIN = 900.0  # seconds between two looks who is in a workspace's channels
 GRACE = 5.0  # seconds that what is under way has when we stop
 TIMEOUT = aiohttp.ClientTimeout(total=30, sock_connect=5)
 ANYTHING = re.compile("")
@@ -74,16 +70,16 @@ class Connection:
         self._handle = handle
         self._homes = Homes(handle)
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._looking_around: dict[str, asyncio.Task[None]] = {}  # by workspace
         self._undo = AsyncExitStack()
         self._session: aiohttp.ClientSession | None = None
-        self._workspaces = Workspaces(self._client, self._keep_looking_around, keyring, app)
+        self._workspaces = Workspaces(self._client, lambda workspace: self._looking.begin(workspace), keyring, app)
+        self._looking, self._keyring = Looking(self._workspaces, handle, self._run), keyring
         self.platform: Platform = Outbound(self._workspaces)
         self._line: Endpoint | Socket = Endpoint(signing_secret) if signing_secret else Socket(app_token)
         self.web_routes: Sequence[web.RouteDef] = self._line.web_routes
         self._installing: Installing | None = None
         if app and keyring and pages:
-            self._installing = Installing(self._client(), app, keyring, pages, self._keep_looking_around)
+            self._installing = Installing(self._client(), app, keyring, pages, self._looking.begin_anew)
             self.web_routes = (*self.web_routes, *self._installing.web_routes)
 
     @property
@@ -106,6 +102,8 @@ class Connection:
             if self._bot_token:
                 only = await self._workspaces.add(self._bot_token)
                 await self._handle(Joined(platform=NAME, workspace=only.bot.workspace))
+            if self._keyring:
+                self._looking.begin_all(self._keyring)
             await self._line.open(self._listening())
             self._undo = undo.pop_all()
 
@@ -143,8 +141,8 @@ class Connection:
     async def _hear(self, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
         self._track(asyncio.current_task())
         if left := taken_out(body):
-            self._workspaces.forget(left)
-            await self._handle(Left(platform=NAME, workspace=left))
+            await self._handle(left)
+            self._looking.begin_anew(left.workspace)  # it ends at once, unless the bot is back by now
             return BoltResponse(status=200)
         try:
             here = await self._workspaces.at(context.team_id or "")
@@ -152,8 +150,8 @@ class Connection:
             log.warning("from where we are not: %s", error.reason)
             return BoltResponse(status=200)
         match parse(body, here.bot):
-            case Moved(id, channel):
-                await self._gathering(here).gather(id, channel)
+            case Moved() as moved:
+                await self._looking.hear(here, moved)
             case Deleted() as deleted:
                 await self._handle(deleted)
             case Heard() as heard:
@@ -170,22 +168,6 @@ class Connection:
         if self._homes.may_differ(heard, answer):
             self._run(self._homes.draw(here.answers, heard))
         return BoltResponse(status=200, body=said or "")
-
-    def _keep_looking_around(self, workspace: str) -> None:
-        looking = self._looking_around.get(workspace)
-        if looking is None or looking.done():
-            self._looking_around[workspace] = self._run(self._look_around(workspace))
-
-    async def _look_around(self, workspace: str) -> None:
-        """Until the bot is not there any more: people move while we are away, and the district lists other channels."""
-        with contextlib.suppress(Refused):
-            while True:
-                here = await patiently(NAME, partial(self._workspaces.at, workspace))
-                await self._gathering(here).gather_all()
-                await asyncio.sleep(LOOK_AGAIN)
-
-    def _gathering(self, workspace: Workspace) -> Gathering:
-        return Gathering(workspace.client, workspace.bot, self._handle)
 
     async def _fail(self, error: Exception) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
@@ -209,8 +191,7 @@ class Connection:
             log.error("failed: %s", type(error).__name__)
 
     async def _finish(self) -> None:
-        for looking in self._looking_around.values():
-            looking.cancel()
+        self._looking.end_all()
         if self._under_way:
             log.info("waiting for %d under way", len(self._under_way))
             await asyncio.wait(self._under_way, timeout=GRACE)

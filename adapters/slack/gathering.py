@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.patience import patiently
+from adapters.patience import briefly, patiently
 from adapters.slack import wire
 from adapters.slack.inbound import NAME
-from bot.boundary import Account, Address, ChannelMembers, Handle, Refused
+from bot.boundary import Account, Address, BotChannels, ChannelMembers, Handle, Refused
+
+ELSEWHERE = {"channel_not_found", "not_in_channel"}  # Slack's answers about a private channel without the bot
 
 log = logging.getLogger(__name__)
 
@@ -23,25 +26,41 @@ class Gathering:
         self._handle = handle
 
     async def gather(self, id: str, channel: str) -> None:
-        """Tells who is in the channel now; nothing if the bot may not look. Raises RetryAfter and OutcomeUnknown."""
+        """Tells who is in the channel now: nobody where the bot is not any more, nothing where it may not look. Raises
+        RetryAfter, OutcomeUnknown and LockedOut."""
+        asked, place = time.time(), Address("slack", self._bot.workspace, channel)
         try:
             users = await self._users(channel)
+        except wire.LockedOut:
+            raise
         except Refused as error:
             log.info("not gathered: %s", error.reason)
-            return
+            if error.reason not in ELSEWHERE:
+                return
+            users = []
         accounts = tuple(Account("slack", self._bot.workspace, user) for user in users if user != self._bot.user)
-        place = Address("slack", self._bot.workspace, channel)
-        await self._handle(ChannelMembers(id=id, place=place, accounts=accounts))
+        await self._handle(ChannelMembers(id=id, place=place, accounts=accounts, asked=asked))
 
     async def gather_all(self) -> None:
-        try:
-            channels = await patiently(NAME, self._channels)
-        except Refused as error:
-            log.warning("channels not listed: %s", error.reason)
-            return
+        """Of each channel that the bot is in, and which these are. A channel of which that fails is left out. Raises
+        Refused where Slack lists none."""
+        asked = time.time()
+        channels = await patiently(NAME, self._channels)
         for channel in channels:
-            id = f"slack:look:{channel}:{time.time():.6f}"
-            await patiently(NAME, partial(self.gather, id, channel))
+            await self._try(partial(self.gather, f"slack:look:{channel}:{time.time():.6f}", channel))
+        there = self._bot.workspace
+        inside = BotChannels(
+            id=f"slack:look:{there}", platform="slack", workspace=there, channels=frozenset(channels), asked=asked
+        )
+        await self._try(partial(self._handle, inside))
+
+    async def _try(self, step: Callable[[], Awaitable[object]]) -> None:
+        try:
+            await briefly(step)
+        except wire.LockedOut:
+            raise
+        except Exception as error:
+            log.error("a look failed: %s", type(error).__name__)
 
     async def _channels(self) -> list[str]:
         listed = wire.pages(

@@ -14,7 +14,21 @@ from adapters.slack import payloads, prose, talk
 from adapters.slack.escape import spoken
 from adapters.slack.views import TIME
 from adapters.slack.wire import Bot
-from bot.boundary import Account, Act, Address, Command, Deleted, Edited, Opened, Press, Said, Shortcut, Submit, Typing
+from bot.boundary import (
+    Account,
+    Act,
+    Address,
+    Command,
+    Deleted,
+    Edited,
+    Left,
+    Opened,
+    Press,
+    Said,
+    Shortcut,
+    Submit,
+    Typing,
+)
 
 NAME = "slack"
 
@@ -50,14 +64,17 @@ def parse(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
         return None
 
 
-def taken_out(payload: object) -> str | None:
-    """The workspace out of which the bot was taken, if that is what it says. Never raises."""
+def taken_out(payload: object) -> Left | None:
+    """Out of which workspace the bot was taken, if that is what it says. Never raises."""
     try:
         said = payloads.TakenOut.model_validate(payload)
     except ValidationError:
         return None
     gone = said.event.type == "app_uninstalled" or said.event.tokens.bot
-    return said.team_id if gone else None
+    if not gone:
+        return None
+    word = f"{NAME}:{said.event_id}" if said.event_id else ""
+    return Left(platform=NAME, workspace=said.team_id, word=word, at=said.event_time)
 
 
 def _command(payload: object, bot: Bot) -> Heard:

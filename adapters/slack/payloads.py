@@ -262,4 +262,6 @@ class Uninstalled(Shape):
 class TakenOut(Shape):
     type: Literal["event_callback"]
     team_id: Id
+    event_id: Annotated[Token, OrDefault] = ""
+    event_time: Annotated[int | None, OrDefault] = None
     event: Uninstalled

@@ -18,6 +18,7 @@ log = logging.getLogger(__name__)
 
 MAYBE_DONE = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 LOCKED_OUT = {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
+TAKEN_OUT = {"token_revoked", "account_inactive"}  # invalid_auth can be an address from which Slack takes nothing
 MIGRATING = {"team_added_to_org", "org_login_required"}
 
 
@@ -38,6 +39,11 @@ class Bot:
 
 class LockedOut(Refused):
     """Slack does not accept the token: nothing is wrong with what was asked."""
+
+    @property
+    def is_for_good(self) -> bool:
+        """The app is not installed there any more."""
+        return self.reason in TAKEN_OUT
 
 
 async def call(sent: Awaitable[AsyncSlackResponse]) -> AsyncSlackResponse:

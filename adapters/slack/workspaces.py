@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import time as now
 
+from pydantic import ValidationError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.answers import Answers
 from adapters.slack.inbound import NAME
+from adapters.slack.payloads import Shape
 from adapters.slack.wire import Bot
 from bot.boundary import Keyring, OutcomeUnknown, Refused, RetryAfter, Secret
 
@@ -44,6 +46,18 @@ class AppSecrets:
 
     client_id: str
     client_secret: str
+
+
+class _Given(Shape):
+    """Instead of an old token."""
+
+    access_token: str
+    refresh_token: str
+    expires_in: float  # seconds
+
+    @property
+    def secret(self) -> Secret:
+        return Secret(self.access_token, self.refresh_token, now() + self.expires_in)
 
 
 class Workspaces:
@@ -94,19 +108,31 @@ class Workspaces:
                 secret = await self._renew(workspace, secret)
             if secret is None:
                 raise Refused(NOT_THERE)
-            client = self._client(secret.token)
-            return self._enter(client, await wire.who_am_i(client), secret)
+            return await self._open(workspace, secret)
         except OutcomeUnknown:  # asking who we are changes nothing
             raise RetryAfter(1) from None
 
+    async def _open(self, workspace: str, secret: Secret) -> Workspace:
+        client = self._client(secret.token)
+        try:
+            return self._enter(client, await wire.who_am_i(client), secret)
+        except wire.LockedOut as error:
+            if not (self._keyring and error.is_for_good):
+                raise
+        log.warning("taken out of %s while nobody heard it", workspace)
+        self.forget(workspace)
+        await self._keyring.lose(workspace, secret)
+        raise Refused(NOT_THERE)
+
     async def _renew(self, workspace: str, old: Secret) -> Secret | None:
-        """The old one serves as long as it is good and Slack gives no other."""
+        """The old one serves as long as it is good and Slack gives no other. Where Slack refuses, it may say of the old
+        one why."""
         assert self._keyring
         try:
             return await self._keyring.renew(workspace, old, self._ask_for_another)
         except (RetryAfter, OutcomeUnknown, Refused) as error:
             log.warning("token not renewed: %s", error.reason if isinstance(error, Refused) else type(error).__name__)
-            if now() > old.expires_at:
+            if now() > old.expires_at and not isinstance(error, Refused):
                 raise
             return old
 
@@ -119,7 +145,10 @@ class Workspaces:
             refresh_token=old.refresh,
         )
         given = await wire.call(asked)
-        return Secret(given["access_token"], given["refresh_token"], now() + given["expires_in"])
+        try:
+            return _Given.model_validate(given.data).secret
+        except ValidationError:
+            raise OutcomeUnknown from None
 
     def _enter(self, client: AsyncWebClient, bot: Bot, secret: Secret) -> Workspace:
         is_new = bot.workspace not in self._known

@@ -25,6 +25,7 @@ from bot.boundary.answers import (
 )
 from bot.boundary.events import (
     Act,
+    BotChannels,
     ChannelMembers,
     Command,
     Counted,
@@ -83,6 +84,7 @@ __all__ = [
     "Attachment",
     "Bar",
     "Block",
+    "BotChannels",
     "Button",
     "Buttons",
     "ChannelMembers",

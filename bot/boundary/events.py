@@ -120,11 +120,25 @@ class Counted:
 
 @dataclass(frozen=True, kw_only=True)
 class ChannelMembers:
-    """Everybody who is in a place now, bots left out. Sent by platforms that tell."""
+    """Everybody who is in a place, bots left out, as it was at the Unix time `asked` (0: it is so now). Nobody: the bot
+    is not there any more, so who is cannot be told. Sent by platforms that tell."""
 
     id: str
     place: Address
     accounts: tuple[Account, ...]
+    asked: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class BotChannels:
+    """All channels of a workspace that the bot is in, by their ids, as it was at the Unix time `asked`. Sent by
+    platforms that send `ChannelMembers`."""
+
+    id: str
+    platform: str
+    workspace: str
+    channels: frozenset[str]
+    asked: float
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,11 +153,12 @@ class Deleted:
 @dataclass(frozen=True, kw_only=True)
 class Joined:
     """The bot is in this workspace. Told at every start, so any number of times. `hears`: it is told what people say
-    there, not only what names it."""
+    there, not only what names it. `bot`: as whom it is there, by the platform's id; empty: it does not say."""
 
     platform: str
     workspace: str
     hears: bool = True
+    bot: str = field(default="", compare=False)
 
     @property
     def id(self) -> str:
@@ -152,15 +167,18 @@ class Joined:
 
 @dataclass(frozen=True, kw_only=True)
 class Left:
-    """The bot was taken out of this workspace."""
+    """The bot was taken out of this workspace. `word`: the platform's id of that word, the same whenever it is told;
+    empty: it has none. `at`: when it was taken out, a Unix time; None: it is not there now."""
 
     platform: str
     workspace: str
+    word: str = ""
+    at: float | None = None
 
     @property
     def id(self) -> str:
         return f"{self.platform}:{self.workspace}"
 
 
-Event = Act | Deleted | Counted | ChannelMembers | Joined | Left
+Event = Act | Deleted | Counted | ChannelMembers | BotChannels | Joined | Left
 Missed = Said | Deleted | Counted

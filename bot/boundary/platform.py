@@ -111,7 +111,13 @@ class Keyring(Protocol):
     async def read(self, workspace: str) -> Secret | None:
         """None: there is none, the bot is not (or no longer) there."""
 
+    async def workspaces(self) -> Sequence[str]:
+        """Those that have a secret."""
+
     async def keep(self, workspace: str, secret: Secret) -> None: ...
+
+    async def lose(self, workspace: str, secret: Secret) -> None:
+        """The bot was taken out of the workspace, so this opens it no more. Does nothing if another was kept since."""
 
     async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
         """What took the old one's place: what `ask` returned, here or in another process, but asked only once."""

@@ -30,6 +30,7 @@ _SAID = (
         RelayedMessage.stand_in,
         RelayedMessage.pictured,
         RelayedMessage.typed,
+        RelayedMessage.crossed,
         RelayedMessage.why,
         Member.name,
         Talk.joining_id,
@@ -54,6 +55,8 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
         kept = Byline(row.shown_as, row.stand_in, row.pictured)
         name = bylines.name(session, kept, author, subject, words)
         pictured = bylines.picture(session, kept, author, subject, Address.parse(row.address).platform)
+    if row.deleted and joined and not row.crossed:  # no word of it was there, and so nobody's name
+        return Message((Text(words("bridge-never-crossed", place=place)),))
     via = (
         COMMAND if row.typed else platform_of(row.address)
     )  # typed, it stands on both, and Discord lets nobody use its name

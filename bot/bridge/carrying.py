@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,9 +12,11 @@ from bot import may
 from bot.boundary import Address, Attachment
 from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup, find
 from bot.delivery import outbox
+from bot.timetable import set_due
 
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
-CROSS = "bridge.cross"  # name of a due time
+BELOW = "bridge.reactions"  # and of one that may quote the message above it
+CROSS, WHY = "bridge.cross", "bridge.why"  # names of due times
 CHANGED = "not-crossed-changed"  # in `content/`: why copies were taken down
 
 
@@ -83,8 +86,15 @@ def said_before(session: Session, thread: Thread) -> None:
             say(session, carried.id, [spot.here], [file.id for file in carried.files], thread.talk.joining_id)
 
 
-def drop(carried: RelayedMessage, why: str = "") -> None:
-    """It never crosses, and nothing of it is kept. `why`: its author is told so, by that name in `content/`."""
-    carried.words, carried.deleted, carried.waits_since, carried.why = "", True, None, why
+def explain(session: Session, carried: RelayedMessage, why: str, now: datetime) -> None:
+    """Its author is to be told, by that name in `content/`; empty: they need not be."""
+    carried.why = why
+    if why:
+        set_due(session, WHY, carried.id, now)
+
+
+def drop(carried: RelayedMessage) -> None:
+    """It is not shown, and nothing of it is kept."""
+    carried.words, carried.deleted, carried.waits_since, carried.why = "", True, None, ""
     for file in carried.files:
         file.name, file.reference = "", ""

@@ -104,6 +104,7 @@ def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str
             return Heard(gathering, member, new, prose, is_new=True, slowed=slowed)
         if gathering.joining is not None:  # the pause may have been longer for what was said before
             crossing.cross(session, new, now)
+            crossing.say_what_is_above(session, gathering)
         carrying.say(session, new, carrying.spots(gathering, typed=typed), files, gathering.joining)
         return Heard(gathering, member, new, prose, is_new=True)
     if isinstance(said, Edited) and (changed := written.change(session, gathering, said, prose)) is not None:

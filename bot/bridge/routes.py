@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from bot.boundary import Answer
-from bot.bridge import cards, carrying, hearing, holding, talks
+from bot.bridge import cards, carrying, hearing, holding, talks, written
 from bot.bridge.holding import Waiting
 from bot.bridge.joined.routes import JOINED_CHANNELS
 from bot.feature import Chore, Feature, merge
@@ -16,11 +16,10 @@ from bot.request import Anyone, Request, Route
 from bot.timetable import HOUR
 
 AUTHOR = (Anyone("only what they wrote themselves is found"),)
-SAID_KEPT = timedelta(days=30)  # for so long what is said can be changed or taken away once its card is done
 
 
 def _forget(session: Session, _now: datetime) -> bool:
-    return talks.forget(session, time.time() - SAID_KEPT.total_seconds())
+    return talks.forget(session, time.time() - written.SAID_KEPT.total_seconds())
 
 
 def feature(others: Feature) -> Feature:

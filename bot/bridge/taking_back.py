@@ -7,15 +7,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Edited, Prose
-from bot.bridge import words, written
-from bot.bridge.carrying import CHANGED, FILE, MESSAGE
+from bot.bridge import carrying, words, written
+from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
 from bot.bridge.joined import crossing
 from bot.bridge.joined.model import JOINED, Joining
 from bot.bridge.model import RelayedMessage, find
 from bot.delivery import outbox, rulings
+from bot.delivery.outbox import Delivery
+from bot.storage import context
 
 ENDED = "not-crossed-ended"
 # In `content/`: what the author is told of what had not crossed yet when they changed it, by why it stays.
@@ -25,13 +28,24 @@ IN_TIME = {"": "not-crossed-not-meant", "joining-stays-ended": ENDED, "joining-s
 def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     """Its copies say only that it was deleted, or changed; its files go. `why`: its author is told so, by that name in
     `content/`."""
-    carried.words, carried.deleted, carried.why = "", True, why
+    if written.is_out_of_reach(session, carried):
+        why = written.OUT_OF_REACH
+    carried.words, carried.deleted = "", True
+    carrying.explain(session, carried, why, context.now(session))
+    outbox.change(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
         file.reference = ""
-    if rulings.leave(session, MESSAGE, carried.id):
+    if rulings.leave(session, MESSAGE, carried.id) or not carried.crossed:
         crossing.keep_answers(session, carried)
+
+
+def was_shown(session: Session, carried: RelayedMessage) -> bool:
+    """Whether it has been posted anywhere, or will be."""
+    anywhere = or_(Delivery.remote.is_not(None), Delivery.removed.is_(False))
+    shown = select(Delivery.id).where(*outbox.shows(MESSAGE, carried.id), anywhere).limit(1)
+    return carried.crossed and session.scalar(shown) is not None
 
 
 def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | None], in_time: str = "") -> None:

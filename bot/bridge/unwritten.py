@@ -7,15 +7,18 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from sqlalchemy.exc import SQLAlchemyError
+import structlog
 
 from bot.boundary import Joined
+from bot.storage.outages import takes_nothing
 from bot.storage.seen_keys import probe
 from bot.storage.writer import Writer
 
 LOOK = 1.0  # seconds between two attempts to write
 FIRST, LONGEST = 5.0, 300.0  # seconds from one time of catching up to the next, while there is always more
 CALM = 600.0  # seconds after which it is the first again
+
+log = structlog.get_logger()
 
 
 class Unwritten:
@@ -52,6 +55,8 @@ class Unwritten:
     async def _writes(self) -> bool:
         try:
             await self._writer.do(probe)
-        except SQLAlchemyError:
+        except Exception as error:
+            if not takes_nothing(error):
+                log.error("not known whether anything can be written", exc_info=error)
             return False
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -12,8 +13,8 @@ from sqlalchemy import Insert, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Deleted, Edited, Prose, Said
-from bot.bridge import words
-from bot.bridge.carrying import FILE, MESSAGE
+from bot.bridge import carrying, words
+from bot.bridge.carrying import BELOW, FILE, MESSAGE
 from bot.bridge.joined import bylines
 from bot.bridge.joined.model import JoinedPlace
 from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Talk, Thread, ThreadGroup
@@ -22,8 +23,12 @@ from bot.delivery.outbox import Delivery
 from bot.people import belongings
 from bot.people import model as people
 from bot.people.places import Place
+from bot.storage import context
 from bot.storage.database import insert
 from bot.storage.tables import Table
+
+SAID_KEPT = timedelta(days=30)  # for so long what is said can be changed or taken away once its card is done
+OUT_OF_REACH = "not-crossed-out-of-reach"  # in `content/`: what its author is told
 
 
 def edition(said: Said) -> float:
@@ -73,6 +78,14 @@ def _is_there(session: Session, thread: Thread, at: Address) -> bool:
 
 def _rows(message: str) -> Select[RelayedMessage]:
     return select(RelayedMessage).where(RelayedMessage.message == message).with_for_update(of=RelayedMessage)
+
+
+def is_out_of_reach(session: Session, carried: RelayedMessage) -> bool:
+    """It crossed to a joined channel so long ago that where its copies stand is not known any more."""
+    if carried.thread.talk.joining_id is None or not carried.crossed or carried.crosses_at is None:
+        return False
+    known = select(Delivery.id).where(*outbox.shows(MESSAGE, carried.id)).limit(1)
+    return carried.crosses_at < context.now(session) - SAID_KEPT and session.scalar(known) is None
 
 
 def held(here: Spot, message: str) -> Select[HeldMessage]:
@@ -133,7 +146,10 @@ def change(session: Session, gathering: ThreadGroup, edited: Edited, prose: Pros
             file.reference = ""
             if not carried.crossed:  # it is as if it had never been there
                 session.delete(file)
-    outbox.change(session, MESSAGE, carried.id)
+    if is_out_of_reach(session, carried) and carried.why != OUT_OF_REACH:
+        carrying.explain(session, carried, OUT_OF_REACH, context.now(session))
+    for card in (MESSAGE, BELOW):
+        outbox.change(session, card, carried.id)
     return carried.id
 
 

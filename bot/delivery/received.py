@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Engine, delete, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import ColumnElement, Engine, delete, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from bot.boundary import Address, Attachment, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.boundary import Address, Attachment, Platform, Refused
 from bot.storage import context
 from bot.storage.database import reading
 from bot.storage.tables import Table
@@ -82,12 +81,12 @@ class Receiver:
         self._platforms, self._readings, self._now = platforms, readings, now
 
     async def run(self) -> None:
-        """Until cancelled. Survives an outage of the database."""
+        """Until cancelled. Survives an outage of the database, and a fault of ours."""
         while True:
             try:
                 while await self.take_one():
                     pass
-            except SQLAlchemyError as error:
+            except Exception as error:
                 log.error("no file can be received", exc_info=error)
             await asyncio.sleep(LOOK)
 
@@ -97,45 +96,48 @@ class Receiver:
             return False
         taken = await self._writer.do(self._claim)
         if taken is not None:
-            await self._see_to(taken)
+            try:
+                await self._see_to(taken)
+            except Exception as error:  # its lease ends by itself, and then it is begun anew
+                log.error("file not taken in", file=taken.id, exc_info=error)
         return taken is not None
 
     def _is_any_due(self) -> bool:
         with reading(self._engine) as session:
-            return (
-                session.scalar(select(ReceivedFile.id).where(ReceivedFile.due_at <= time.time()).limit(1)) is not None
-            )
+            return session.scalar(select(ReceivedFile.id).where(*self._due(time.time())).limit(1)) is not None
+
+    def _due(self, now: float) -> Sequence[ColumnElement[bool]]:
+        """Of kinds that this version knows: another one may work on the same database."""
+        return ReceivedFile.due_at <= now, ReceivedFile.kind.in_(self._readings)
 
     def _claim(self, session: Session) -> _Taken | None:
-        """What was begun often enough and never kept, as its process ended each time, can't be read."""
         now = time.time()
-        due = select(ReceivedFile).where(ReceivedFile.due_at <= now).order_by(ReceivedFile.due_at, ReceivedFile.id)
+        due = select(ReceivedFile).where(*self._due(now)).order_by(ReceivedFile.due_at, ReceivedFile.id)
         for row in session.scalars(due.limit(20)):
             at = Address.parse(row.address)
             if at.platform in self._platforms:
                 mine = (ReceivedFile.id == row.id, ReceivedFile.due_at == row.due_at)
                 later = update(ReceivedFile).where(*mine).values(due_at=now + LEASE, tries=row.tries + 1)
-                taken = _Taken(row.id, row.kind, row.subject, at, row.reference, row.tries + 1)
-                if row.tries >= TRIES:
-                    log.warning("file given up", file=row.id)
-                    self._put_down(session, taken, None)
-                    continue
                 if session.connection().execute(later).rowcount:
-                    return taken
+                    return _Taken(row.id, row.kind, row.subject, at, row.reference, row.tries + 1)
         return None
 
     async def _see_to(self, taken: _Taken) -> None:
+        """What was begun often enough and never kept, as its process ended each time, can't be read."""
+        if taken.tries > TRIES:
+            log.warning("file given up", file=taken.id)
+            return await self._keep(taken, None)
         try:
             async with asyncio.timeout(PATIENCE):
                 content = await self._platforms[taken.at.platform].fetch(taken.at, taken.reference)
-        except (RetryAfter, OutcomeUnknown, TimeoutError) as error:
+        except Refused as error:
+            log.info("file refused", file=taken.id, reason=error.reason)
+            return await self._keep(taken, None)
+        except Exception as error:  # the platform is away, or says what nobody understands
             if taken.tries < TRIES:
                 log.info("file put off", file=taken.id, reason=type(error).__name__)
                 again = time.time() + max(AGAIN, getattr(error, "after", 0.0))
                 return await self._writer.do(lambda session: _put_off(session, taken.id, again))
-            return await self._keep(taken, None)
-        except Refused as error:
-            log.info("file refused", file=taken.id, reason=error.reason)
             return await self._keep(taken, None)
         return await self._keep(taken, await asyncio.to_thread(self._read, taken, content))
 

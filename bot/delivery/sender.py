@@ -17,7 +17,7 @@ from typing import Protocol, TypeVar
 
 import structlog
 from sqlalchemy import Engine, bindparam, func, select
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter, Text
@@ -112,10 +112,10 @@ class Sender:
         self._loop.call_soon_threadsafe(self._awake.set)
 
     async def _look_and_send(self) -> float:
-        """Survives an outage of the database."""
+        """Survives an outage of the database, and a fault of ours."""
         try:
             return await self._send_what_is_due()
-        except SQLAlchemyError as error:
+        except Exception as error:
             log.error("nothing can be sent", exc_info=error)
             return 1.0
 

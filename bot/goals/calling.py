@@ -16,9 +16,9 @@ from bot.goals.concerns import CALL, Call, Concern, spoken
 from bot.goals.model import DAYS
 from bot.goals.model import count as counted
 from bot.payloads import Row
-from bot.people import circles, links, school_days, topics
+from bot.people import circles, links, presence, school_days, topics
 from bot.people import model as people
-from bot.people.cards import place_label, seat_title
+from bot.people.cards import place_label, reach_lines, seat_title
 from bot.people.circles import AudienceFilter
 from bot.people.hours import day_of
 from bot.people.model import Seat
@@ -51,7 +51,9 @@ def _preview(request: Request, seat: Seat) -> Preview:
     if others:
         lines.append(words("concern-call-others", count=others))
     asked = Quote(f"{words('concern-question')}\n{_asks(session, seat, words)}")
-    parts = (Heading(words("question-preview-title")), Text("\n".join(lines)), asked)
+    parts: list[Part] = [Heading(words("question-preview-title")), Text("\n".join(lines)), asked]
+    if there:
+        parts.append(Note(reach_lines(presence.reach(session, there), words)))
     cancel, where = Button(words("cancel"), "home"), [place.id for place in there]
     return Preview(parts, words("concern-call-post"), "concern.call-post", str(seat.id), (cancel,), where)
 

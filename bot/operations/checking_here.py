@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.boundary.checking import Expected, Finding, fine, todo
 from bot.operations import checking_districts, opening
 from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
 from bot.storage.keys import KeyCheck, Keys, Shut
-from bot.storage.private_files import Exposed
+from bot.storage.outages import is_damaged
+from bot.storage.private_files import Exposed, Unusable
 
 
 @dataclass
@@ -31,6 +32,10 @@ def look(settings: Settings, platforms: Sequence[str]) -> Here:
         _database(settings, platforms, here)
     except Exposed as error:
         here.found.append(todo("check-database-exposed", mend=error.mend))
+    except Unusable as error:
+        here.found.append(todo("check-database-unusable", path=str(error.path)))
+    except DBAPIError as error:
+        here.found.append(todo("check-database-damaged" if is_damaged(error) else "check-database-unreachable"))
     except (SQLAlchemyError, OSError, ImportError):
         here.found.append(todo("check-database-unreachable"))
     return here
@@ -58,9 +63,10 @@ def _of_settings(settings: Settings, platforms: Sequence[str]) -> Iterator[Findi
 
 
 def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
-    """Raises Exposed, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know, ImportError."""
+    """Raises Exposed, Unusable, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know,
+    ImportError."""
     if not database.is_there(settings.database_url):
-        here.found.append(todo("check-database-none"))
+        here.found.append(todo("check-database-none", file=str(database.sqlite_file(settings.database_url))))
         return
     engine = database.connect(settings.database_url)
     try:

@@ -22,7 +22,7 @@ from bot.storage.writer import Writer
 
 def migrate(settings: Settings) -> int:
     """Brings the database to what this version needs."""
-    opening.open_database(settings, migrating=True).dispose()
+    opening.open_database(settings, migrating=True, making=True).dispose()
     return 0
 
 
@@ -33,7 +33,8 @@ def load(settings: Settings, folder: Path) -> int:
     except roster.RosterError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
-    engine = opening.open_database(settings, migrating=True)
+    is_there = database.is_there(settings.database_url)
+    engine = opening.open_database(settings, migrating=True, making=True)
     try:
         with database.reading(engine) as session:
             steps = loading.steps(session, files, datetime.now(UTC))
@@ -50,6 +51,8 @@ def load(settings: Settings, folder: Path) -> int:
     finally:
         writer.close()
         engine.dispose()
+    if not is_there:
+        print(f"made {database.sqlite_file(settings.database_url)}")
     print(*(f"warning: {one}\n" for one in (*files.warnings, *without)), sep="", end="", file=sys.stderr)
     return 0
 

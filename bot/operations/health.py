@@ -54,8 +54,8 @@ class Health:
 
     async def answer(self, _request: web.Request) -> web.Response:
         """JSON: ages in seconds, null where nothing is late or was ever heard, and for how many seconds it waits
-        before it hears a platform, should it have to. 503 when something is stuck, the
-        "database" where it does not answer, or "writing" where it takes nothing in."""
+        before it hears a platform, should it have to. 503 when something is stuck, the "database" where it does not
+        answer, or "writing" where it takes nothing in or another keeps all acts waiting."""
         heard = {name: one.heard_at for name, one in self._connections.items()}
         ages = {f"{name}_frame_age": self._since(at or None) for name, at in heard.items() if at is not None}
         stuck = [name for name, age in ages.items() if age is None or age > SILENT]
@@ -63,7 +63,7 @@ class Health:
         try:
             late = await self._look()
             if self._writer.failing:
-                await self._writer.do(probe, deadline=time.monotonic() + PATIENCE)
+                await self._writer.do(probe, deadline=time.monotonic() + PATIENCE, alone=True)  # as most acts
         except (SQLAlchemyError, TimeoutError, Withdrawn):
             stuck.append("writing" if late else "database")
         stuck += [name for name, age in late.items() if age is not None and age > OVERDUE]

@@ -11,26 +11,56 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
 from bot.storage.keys import KeyCheck, Keys, Shut
+from bot.storage.outages import is_damaged, is_sqlites, passes
+from bot.storage.private_files import Exposed, NoFolder, Unusable
+
+KEPT_OUT = (Exposed, NoFolder, Shut, Unusable)  # each says in a line what is wrong, and what to do
 
 NEEDED = (
     "PostgreSQL needs CONNECTION_KEYS, and it is empty: `start-somewhere new-key` prints a key. Set it for every "
     "process, and keep it apart from the database and its copies"
 )
-NONE = "there is no database yet: `start-somewhere load my-district` makes it from your district's files"
+NONE = (
+    "there is no database at {file}: is DATABASE_URL right? `start-somewhere load my-district` makes one from your "
+    "district's files"
+)
+DAMAGED = "the database file is damaged, or is none: put back a copy of it"
+AWAY = "the database that DATABASE_URL names lets nobody in: see whether the address is right and its server is up"
 OLDER = "the database is an older version's: `start-somewhere migrate` brings it to what this one needs"
 NEWER = "the database is a newer version's: start that version, or put back a copy of the database from before it"
 MISSING = "the database is sealed under a key that is not here: set CONNECTION_KEYS to that key again"
 
 
-def open_database(settings: Settings, *, migrating: bool = False) -> Engine:
-    """Its engine knows the keys. Raises Shut, private_files.Exposed."""
-    if not migrating and not database.is_there(settings.database_url):
-        raise Shut(NONE)
+def open_database(settings: Settings, *, migrating: bool = False, making: bool = False) -> Engine:
+    """Its engine knows the keys. `making`: one is made where there is none. Raises KEPT_OUT."""
+    if not making:
+        find(settings)
+    try:
+        return _opened(settings, migrating=migrating)
+    except DBAPIError as error:
+        if is_damaged(error):
+            raise Shut(DAMAGED) from error
+        if passes(error) and not is_sqlites(error):
+            raise Shut(AWAY) from error
+        raise
+
+
+def find(settings: Settings) -> None:
+    """Nothing is made where there is no database. Raises KEPT_OUT."""
+    file = database.sqlite_file(settings.database_url)
+    if not database.is_there(settings.database_url):
+        raise Shut(NONE.format(file=file))
+    if file:
+        private_files.claim(file)
+
+
+def _opened(settings: Settings, *, migrating: bool) -> Engine:
     with ExitStack() as undo:
         engine = database.connect(settings.database_url)
         undo.callback(engine.dispose)

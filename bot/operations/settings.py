@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import Field, SecretStr
+import re
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+FORMS = "it is like sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())]
 
 
 class Settings(BaseSettings):
@@ -48,7 +56,21 @@ class Settings(BaseSettings):
         description="The address at which the internet reaches PORT, such as https://partnership.example.org. With it "
         "members can subscribe to their meetings in their calendars. Empty: they cannot.",
     )
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level ever logs what people write.")
+    log_level: Level = Field("INFO", description="DEBUG, INFO, WARNING or ERROR. No level ever logs what people write.")
     pretend_clock: bool = Field(
         False, description="For the demo: the clock can be moved ahead at /clock, and only this machine can reach PORT."
     )
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_of_a_kind_that_we_know(cls, url: str) -> str:
+        """With PostgreSQL's own name where a host gives it the shorter one."""
+        url = re.sub("^postgres://", "postgresql://", url)
+        try:
+            parsed = make_url(url)
+            kind = parsed.get_dialect()
+        except ArgumentError:
+            raise ValueError(FORMS) from None
+        if kind.name not in ("sqlite", "postgresql") or kind.is_async or (kind.name == "sqlite" and parsed.host):
+            raise ValueError(FORMS)
+        return url

@@ -1,5 +1,6 @@
-"""A key in the files is one person's, or one role's, for good: all that was written by it, for it, and to it hangs on
-it. A line that gives it to somebody else, or to a role of others, is not loaded."""
+"""What the files name may be somebody else's by now. A workspace is one district's. A key is one person's, or one
+role's, for good: all that was written by it, for it, and to it hangs on it. A line that gives it to somebody else, or
+to a role of others, is not loaded."""
 
 from __future__ import annotations
 
@@ -9,35 +10,48 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import entries
+from bot.people import crosschecks, entries
 from bot.people.links import Link
 from bot.people.model import Account, Building, Committee, Group, Member, Seat
+from bot.people.places import Place
 from bot.people.roster import Roster
 
 R = TypeVar("R", entries.Member, entries.Seat)
 SLICE = 300  # keys that are looked up at once
 
 
-def problems(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
-    """A line each."""
-    yield from _members(session, roster, district_id)
-    yield from _seats(session, roster, district_id)
+def problems(session: Session, roster: Roster, district_id: int | None) -> Iterator[str]:
+    """A line each. `district_id`: None for one that was never loaded."""
+    yield from _workspaces(session, roster.district, district_id)
+    if district_id is not None:
+        yield from _members(session, roster, district_id)
+        yield from _seats(session, roster, district_id)
+
+
+def _workspaces(session: Session, entry: entries.District, own: int | None) -> Iterator[str]:
+    for workspace in entry.workspaces:
+        there = f"{workspace}/"
+        places = select(Place.id).where(Place.address.startswith(there), Place.district_id.is_distinct_from(own))
+        accounts = select(Account.member_id).join(Member, Member.id == Account.member_id)
+        accounts = accounts.where(Account.address.startswith(there), Member.district_id.is_distinct_from(own))
+        if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
+            yield f"district.yaml: {crosschecks.named(entry, workspace)} already belongs to another district"
 
 
 def _members(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
-    """Another name, and none of the accounts that they had: it is somebody else. Who has left the roster has none."""
-    there = select(Member.key, Member.name, Member.id, Member.on_roster).where(Member.district_id == district_id)
+    """Another name, and none of the accounts that they have: it is somebody else. Who has left the roster has none, and
+    somebody of whom no account is known may have had one."""
+    there = select(Member.key, Member.name, Member.id).where(Member.district_id == district_id)
     for some in _slices(roster.members):
         known = {row.key: row for row in session.execute(there.where(Member.key.in_(some)))}
         renamed = {key: row for key, row in known.items() if not _are_alike(row.name, some[key].name)}
         accounts = _accounts(session, [row.id for row in renamed.values()])
         for key, row in renamed.items():
-            had = accounts.get(row.id, set())
-            if (had or not row.on_roster) and not had & {*roster.accounts(some[key])}:
+            if not accounts.get(row.id, set()) & {*roster.accounts(some[key])}:
                 yield (
                     f"{roster.where['members', key]}: the key '{key}' is {row.name}'s, and all that {row.name} wrote "
-                    f"hangs on it; give {some[key].name} a key of their own (if they are one person, load the new name "
-                    "first, with an account that they had)"
+                    f"hangs on it; give {some[key].name} a key of their own (if they are one person, load this line "
+                    f"once with the name {row.name}, and then with the new one)"
                 )
 
 

@@ -20,7 +20,6 @@ from bot.people import (
     audiences,
     belongings,
     connections,
-    crosschecks,
     entries,
     identities,
     links,
@@ -52,30 +51,13 @@ def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     one with another is that other's. Raises RosterError when a workspace belongs to another district, or a key to
     somebody else."""
     own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
-    problems = _taken(session, roster.district, own)
-    problems += identities.problems(session, roster, own) if own is not None else ()
-    if problems:
+    if problems := list(identities.problems(session, roster, own)):
         raise RosterError(problems)
     accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
     seats = select(model.Seat.key).where(model.Seat.district_id == own)
     members = select(model.Member.key).where(model.Member.district_id == own, model.Member.on_roster)
     places = select(Place.address).where(Place.district_id == own, Place.owner == Owner.FILES)
     return _Load(roster, now).steps(*(set(session.scalars(of)) for of in (places, accounts, seats, members)))
-
-
-def _taken(session: Session, entry: entries.District, own: int | None) -> list[str]:
-    problems = []
-    for workspace in entry.workspaces:
-        there = f"{workspace}/"
-        places = select(Place.id).where(Place.address.startswith(there), Place.district_id.is_distinct_from(own))
-        accounts = (
-            select(model.Account.member_id)
-            .join(model.Member, model.Member.id == model.Account.member_id)
-            .where(model.Account.address.startswith(there), model.Member.district_id.is_distinct_from(own))
-        )
-        if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
-            problems.append(f"district.yaml: {crosschecks.named(entry, workspace)} already belongs to another district")
-    return problems
 
 
 @dataclass(frozen=True)

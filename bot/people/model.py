@@ -5,7 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import JSON, ColumnElement, Enum, ForeignKey, UniqueConstraint, and_, case, false, or_, select, true
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Enum,
+    ForeignKey,
+    UniqueConstraint,
+    and_,
+    case,
+    false,
+    or_,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, relationship
 
@@ -142,6 +155,7 @@ class Connection(Table):
     district_id: Mapped[int | None] = mapped_column(ForeignKey("districts.id"), index=True)
     secret: Mapped[str | None]
     hears: Mapped[bool] = mapped_column(default=True, server_default=true())
+    bot: Mapped[str] = mapped_column(default="", server_default=text("''"))  # as whom it is there; empty: not known
     district: Mapped[District | None] = relationship(lazy="joined")
 
 

@@ -33,6 +33,8 @@ class Place(Table):
     audience: Mapped[PlaceKind] = mapped_column(Enum(PlaceKind, name="audience"))
     mentions: Mapped[str] = mapped_column(default="", server_default=text("''"))  # a role of the platform; empty: none
     owner: Mapped[Owner] = owned()
+    # The Unix time at which the platform was asked who is there, of what is known of that; 0: it never was.
+    gathered_at: Mapped[float] = mapped_column(default=0.0, server_default="0")
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
     buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
 

@@ -8,7 +8,7 @@ import json
 import time
 import uuid
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 
 from cryptography.fernet import InvalidToken
@@ -42,6 +42,13 @@ class Seal:
         except InvalidToken:
             return None
 
+    def close_anew(self, sealed: str) -> str | None:
+        """With the first key, as of when it was closed. None: none of the keys closed it."""
+        try:
+            return self._fernet.rotate(sealed).decode()
+        except InvalidToken:
+            return None
+
     def stamp(self, words: str) -> str:
         """With the time, so that `is_stamped` knows it again."""
         return self._fernet.encrypt(words.encode()).decode()
@@ -67,9 +74,9 @@ def reseal(session: Session, seal: Seal) -> int:
     lost = 0
     closed = select(Connection).where(Connection.secret.is_not(None)).with_for_update(of=Connection)
     for connection in session.scalars(closed.order_by(Connection.address)):
-        secret = seal.open(connection.secret or "")
-        lost += secret is None
-        connection.secret = seal.close(secret) if secret else connection.secret
+        anew = seal.close_anew(connection.secret or "")
+        lost += anew is None
+        connection.secret = anew or connection.secret
     return lost
 
 
@@ -89,6 +96,19 @@ class Vault:
             connections.join(session, self._address(workspace)).secret = sealed
 
         await self._writer.do(keep)
+
+    async def workspaces(self) -> Sequence[str]:
+        return await asyncio.to_thread(self._workspaces)
+
+    async def lose(self, workspace: str, secret: Secret) -> None:
+        address = self._address(workspace)
+
+        def lose(session: Session) -> None:
+            connection = session.get(Connection, address)
+            if connection and connection.secret and self._seal.open(connection.secret) == secret:
+                connections.end(session, address)
+
+        await self._writer.do(lose)
 
     async def renew(self, workspace: str, old: Secret, ask: Callable[[Secret], Awaitable[Secret]]) -> Secret | None:
         lease, holder = f"renewing {self._address(workspace)}", uuid.uuid4().hex
@@ -131,6 +151,12 @@ class Vault:
         with reading(self._engine) as session:
             sealed = session.scalar(select(Connection.secret).where(Connection.address == address))
         return self._seal.open(sealed) if sealed else None
+
+    def _workspaces(self) -> Sequence[str]:
+        theirs = Connection.address.startswith(self._address(""), autoescape=True) & Connection.secret.is_not(None)
+        with reading(self._engine) as session:
+            addresses = session.scalars(select(Connection.address).where(theirs).order_by(Connection.address)).all()
+        return [address.partition(":")[2] for address in addresses]
 
 
 def _redeem_unstamped(session: Session, ticket: str) -> bool:

@@ -14,7 +14,7 @@ from bot import forms
 from bot.boundary import Answer, Buttons, Form, Message, Private, Text, TextField
 from bot.delivery import outbox
 from bot.polls import cards, writing
-from bot.polls.model import ALL_OPTIONS_MOST, OPTIONS_MOST, QUESTION_MOST, Ballot, Kind, Option, Poll
+from bot.polls.model import ALL_OPTIONS_MOST, OPTIONS_MOST, QUESTION_MOST, Ballot, Kind, Option, Poll, Status
 from bot.request import Request
 
 FORM = "poll.amend"
@@ -104,5 +104,14 @@ def set_right(request: Request, poll: Poll) -> Answer:
     changes = amend(request.session, poll, question, labels, request.now)
     if changes:
         outbox.change(request.session, cards.CARD, poll.id)
+        _amend_next(request, poll, question, labels)
     said = Text(request.words("poll-amend-done" if changes else "poll-amend-same"))
     return Private(Message((said, Buttons(tuple(cards.author_buttons(request, poll))))))
+
+
+def _amend_next(request: Request, poll: Poll, question: str, labels: Sequence[str]) -> None:
+    """One that is asked again is planned already. Nobody has seen that one, so its card says nothing of the change."""
+    planned = select(Poll).where(Poll.follows == poll.id, Poll.status == Status.PLANNED).with_for_update(of=Poll)
+    for following in request.session.scalars(planned).unique().all():
+        amend(request.session, following, question, labels, request.now)
+        following.changes = None

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
@@ -38,8 +37,8 @@ LINE = {
 
 
 def connect(url: str) -> Engine:
-    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises
-    private_files.Exposed."""
+    """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises Exposed,
+    Unusable and NoFolder of private_files."""
     is_postgresql = make_url(url).get_backend_name() == "postgresql"
     if file := sqlite_file(url):
         private_files.claim(file)
@@ -60,9 +59,10 @@ def sqlite_file(url: str) -> Path | None:
 
 
 def is_there(url: str) -> bool:
-    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells."""
+    """Of SQLite, which would make one: whether there is a file with anything in it. Of others their server tells.
+    Raises private_files.Unusable."""
     file = sqlite_file(url)
-    return file is None or (file.exists() and file.stat().st_size > 0)
+    return file is None or private_files.is_there(file)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -207,7 +207,6 @@ def listening(engine: Engine, heard: Callable[[], None]) -> Iterator[None]:
 
 
 def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -> None:
-    driver = engine.dialect.loaded_dbapi
     while not ended.is_set():
         try:
             with contextlib.closing(engine.raw_connection()) as pooled:
@@ -218,5 +217,5 @@ def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -
                 while not ended.is_set():
                     for _ in connection.notifies(timeout=HEARING):
                         heard()
-        except (driver.Error, DBAPIError):  # the server is away: senders look every second by themselves
+        except Exception:  # the server is away, mostly: senders look every second by themselves
             ended.wait(1.0)

@@ -48,6 +48,12 @@ def is_sqlites(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and isinstance(error.orig, sqlite3.Error)
 
 
+def is_damaged(error: Exception) -> bool:
+    """Of SQLite's: the file is no database, or not any more."""
+    code = getattr(error.orig, "sqlite_errorcode", 0) if isinstance(error, DBAPIError) else 0
+    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def was_kept_waiting(error: Exception) -> bool:
     """Another held for too long what it had to lock; on PostgreSQL."""
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") == KEPT_WAITING

@@ -25,11 +25,40 @@ class Exposed(Exception):
         self.mend = mend
 
 
+class Unusable(Exception):
+    """The database, or what belongs to it, is not this user's to read and write; with the `path`."""
+
+    def __init__(self, path: Path) -> None:
+        why = "it has to belong to this user (chmod 600, a folder 700), on a disk that can be written"
+        super().__init__(f"this user cannot read and write {path}: {why}")
+        self.path = path
+
+
+class NoFolder(Exception):
+    """In which the database could be made."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"there is no folder {path}: is DATABASE_URL right?")
+
+
+def is_there(file: Path) -> bool:
+    """With anything in it. Raises Unusable."""
+    try:
+        return file.stat().st_size > 0
+    except PermissionError:
+        raise Unusable(file.parent) from None
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
 def claim(file: Path) -> None:
-    """Makes the file if it is not there; SQLite gives those beside it the same mode. Does nothing where modes mean
-    nothing. Raises Exposed."""
+    """Makes the file if it is not there; SQLite gives those beside it the same mode. Raises NoFolder and, where modes
+    mean something, Exposed and Unusable."""
+    if not file.parent.is_dir():
+        raise NoFolder(file.parent)
     if os.name != "posix":
         return
+    _use(file.parent, os.W_OK | os.X_OK)  # SQLite makes others beside it
     mend = []
     if file.parent.stat().st_mode & OTHERS_WRITE:
         mend.append(f"chmod go-w {shlex.quote(str(file.parent.resolve()))}")
@@ -38,8 +67,16 @@ def claim(file: Path) -> None:
         mend.append(f"chmod 600 {shlex.join(str(one.resolve()) for one in loose)}")
     if mend:
         raise Exposed(" && ".join(mend))
+    for one in there:
+        _use(one, os.R_OK if one == key_file(file) else os.R_OK | os.W_OK)
     if file not in there:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, OWN))
+
+
+def _use(path: Path, how: int) -> None:
+    """Raises Unusable."""
+    if not os.access(path, how, effective_ids=os.access in os.supports_effective_ids):
+        raise Unusable(path)
 
 
 def read_key(file: Path) -> str:

@@ -82,10 +82,11 @@ class Job(Generic[T]):
         """Somebody waits for it."""
         return not math.isinf(self.deadline)
 
-    def withdraw(self) -> None:
-        """Unless it has begun."""
-        if self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
+    def withdraw(self) -> bool:
+        """Unless it has begun, or was given up."""
+        if withdrawn := self.turn.acquire(blocking=False) and self.done.set_running_or_notify_cancel():
             self.done.set_exception(Withdrawn())
+        return withdrawn
 
     def begin(self) -> bool:
         if self.deadline <= time.monotonic():
@@ -99,7 +100,7 @@ class Writer:
 
     def __init__(self, engine: Engine, finish: Finish) -> None:
         self.committed: list[Callable[[], None]] = []
-        self.failing = False  # true while the last write failed because of the database
+        self.failing = False  # true while the last write failed because of the database, or waited for another in vain
         self._engine = engine
         self._impatient = engine.execution_options(waits=WAIT)
         self._finish = finish
@@ -122,11 +123,15 @@ class Writer:
         job = self._take(Job(run, **how))
         if not job.is_hurried:
             return await asyncio.wrap_future(job.done)
-        late = asyncio.get_running_loop().call_later(job.deadline - time.monotonic(), job.withdraw)
+        late = asyncio.get_running_loop().call_later(job.deadline - time.monotonic(), self._withdraw, job)
         try:
             return await asyncio.wrap_future(job.done)
         finally:
             late.cancel()
+
+    def _withdraw(self, job: Job[Any]) -> None:
+        if job.withdraw():  # what is being done has kept it waiting
+            self.failing = True
 
     async def aside(self, run: Callable[[Session], T]) -> T:
         """Runs in a transaction of its own, which waits for nobody's turn: for rows by which nothing else is decided,
@@ -179,7 +184,7 @@ class Writer:
             outcomes = self._persist(jobs)
         except Exception as failure:  # any of them may be to blame: each on its own
             kept_waiting = was_kept_waiting(failure)
-            self.failing = isinstance(failure, DBAPIError) and not kept_waiting
+            self.failing = isinstance(failure, DBAPIError)
             if passes(failure) or kept_waiting:  # without a database each would wait as long as all together
                 over = _over(jobs) if is_sqlites(failure) or kept_waiting else jobs
                 for job in over:

@@ -1,5 +1,6 @@
 bridge-said = { $name } in { $place }:
 bridge-deleted = { $name } deleted a message in { $place }.
+bridge-never-crossed = A message in { $place } isn't shown here.
 bridge-changed = { $name } has changed a message in { $place } since. What it says now stays there.
 bridge-reacted = In { $place }: { $reactions }
 bridge-reacted-no = In { $place }: no reactions any more.

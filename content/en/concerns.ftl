@@ -30,7 +30,7 @@ concern-few =
        *[other] Only { $count } people of your group are on my list at { $building }, so it could be guessed who wrote it.
     }
 concern-way-back = So that I can tell you what comes of it, I keep the way back to you, sealed and apart from your words: until { $days } days after you were told, and never longer than { $most } days. Then it is destroyed. Until then the person who runs my server could open it.
-concern-is-shared = If a goal is made of it, the people who are asked about that goal see your words, without your name, and so do their groups at your school once it is agreed.
+concern-is-shared = If a goal is made of it, the people who are asked about that goal see your words, without your name. Once it is agreed, so do their groups: those at your school, and those who work for the whole district, such as the superintendent.
 concern-is-kept = Your words stay with those who read them for your group. A goal made of it is put in your rep's words.
 concern-platform =
     { $platform ->
@@ -65,7 +65,7 @@ concern-call-asks =
         [parents] { $seat } asks the families of { $building }. It takes two minutes.
        *[other] { $seat } asks colleagues at { $building }. It takes two minutes.
     }
-concern-call-there = It goes to { $places }, where only your own group is.
+concern-call-there = It goes to { $places }, which is meant for your own group alone.
 concern-call-others =
     { $count ->
         [one] One person of your group here reads it in the day's one message, or on their home card.

@@ -35,7 +35,7 @@ goal-nobody-speaks =
        *[other] A group has nobody on my list here, so it isn't asked.
     }
 goal-then-read-all = Until all agree, only they and you read it. Then everybody of these groups in the whole district can. It changes no contract and no one's authority.
-goal-then-read = Until all agree, only they and you read it. Then everybody of these groups at { $building } can. It changes no contract and no one's authority.
+goal-then-read = Until all agree, only they and you read it. Then everybody of these groups at { $building } can, and those of them who work for the whole district. It changes no contract and no one's authority.
 goal-shows-words = They also see this, without a name. Its writer said that they may:
 goal-keeps-words = The words of the concern aren't shown to them.
 goal-caution = One goal is under way here already: “{ $goal }”. Two at once often means that neither moves. You can send it all the same.
@@ -163,7 +163,7 @@ goal-home-to-tell = All agree on “{ $goal }”. Tell people.
 goal-list = Our shared goals
 goal-listed = { $goal } · { $where }
 goal-none = There is none yet that you can read. It starts with what gets in the way.
-goal-list-foot = You see goals that your group at your school agreed to.
+goal-list-foot = You see goals that your group agreed to at your school, or at any school if you work for the whole district.
 
 rule-title = How our group agrees
 rule-building = { $group } agrees to a school's goal by the role that speaks for it there, alone.

@@ -53,6 +53,11 @@ shown-ask = This channel is joined with another, where your message isn't shown 
 shown-as-me = { $name }
 shown-as-other = Another name
 shown-as-unnamed = Only “{ $name }”
+shown-few =
+    { $count ->
+        [one] On my list, “{ $name }” can only be you; even without your name, anybody could tell that it is you.
+       *[other] On my list, “{ $name }” can only be one of { $count } people; even without your name, it could be guessed who wrote it.
+    }
 shown-not = Keep what I write here
 shown-now-named = In the other channel you are { $name }.
 shown-now-unnamed = In the other channel you are “{ $name }”.
@@ -69,6 +74,7 @@ shown-too-old =
     }
 shown-before-named = What has crossed already keeps the name that it crossed with, or stays without one.
 shown-before-unnamed = What has crossed under your name before may still show it. If it should go, please delete it.
+shown-typed = What you wrote with “/somewhere say”, as long as I can take it back:
 shown-change = You can change this at any time: type /somewhere.
 shown-family-of = a { $building } family
 shown-family = a family
@@ -139,6 +145,7 @@ not-crossed-left = I couldn't tell whether what you wrote in { $place } has arri
 not-crossed-change = You changed what you wrote in { $place }, but I couldn't change its copy in the other channel. It still says what you wrote before.
 not-crossed-changed = You changed what you wrote in { $place }, and the change doesn't cross. So that nobody goes on reading the words you changed, I have taken its words away in the other channel.
 not-crossed-deletion = What you deleted in { $place } is still in the other channel: I couldn't take the copy away. Please ask those who look after that channel.
+not-crossed-out-of-reach = What you changed or deleted in { $place } may still be in the other channel as it was: it crossed so long ago that I can't reach it there. Please ask those who look after that channel.
 not-crossed-file-large = A file that you sent along in { $place } is too large for the other platform, so it isn't there. You could share a link to it.
 not-crossed-file = A file that you sent along in { $place } isn't in the other channel: I couldn't get it, or couldn't bring it there. If it still matters, please send it again.
 not-crossed-closed = What you wrote in { $place } isn't in the other channel: that one is archived or gone, or I am not in it any more.
@@ -182,6 +189,7 @@ joined-said-as = There you are called { $name }.
 joined-say-back = Take it back
 joined-say-back-of = Take back “{ $begin }”
 joined-said-back = Taken back. Where it stood, it now says that it was deleted.
+joined-said-back-late = That was posted so long ago that I can't take it away any more. Please ask those who look after the channels.
 joined-said-back-in-time = Taken back. Nobody saw it.
 
 unspoken-home = Names in a joined channel

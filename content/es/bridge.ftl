@@ -1,5 +1,6 @@
 bridge-said = { $name } en { $place }:
 bridge-deleted = { $name } borró un mensaje en { $place }.
+bridge-never-crossed = Un mensaje de { $place } no se muestra aquí.
 bridge-changed = { $name } cambió después un mensaje en { $place }. Lo que dice ahora se queda allí.
 bridge-reacted = En { $place }: { $reactions }
 bridge-reacted-no = En { $place }: ya no hay reacciones.

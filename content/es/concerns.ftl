@@ -30,7 +30,7 @@ concern-few =
        *[other] En mi lista solo hay { $count } personas de su grupo en { $building }; se podría adivinar quién lo escribió.
     }
 concern-way-back = Para contarle qué resulta, guardo el camino de vuelta hasta usted, sellado y aparte de sus palabras: hasta { $days } días después de que se le avise, y nunca más de { $most } días. Luego se destruye. Hasta entonces, la persona que opera mi servidor podría abrirlo.
-concern-is-shared = Si se hace una meta con esto, quienes deban opinar sobre ella ven sus palabras, sin su nombre; y cuando se acuerde, también sus grupos en su escuela.
+concern-is-shared = Si se hace una meta con esto, quienes deban opinar sobre ella ven sus palabras, sin su nombre. Cuando se acuerde, también las ven sus grupos: quienes están en su escuela y quienes trabajan para todo el distrito, como la superintendencia.
 concern-is-kept = Sus palabras se quedan con quienes las leen por su grupo. Si se hace una meta, se escribe con otras palabras.
 concern-platform =
     { $platform ->
@@ -65,7 +65,7 @@ concern-call-asks =
         [parents] Pregunta a las familias de { $building }: { $seat }. Toma dos minutos.
        *[other] Pregunta a sus colegas de { $building }: { $seat }. Toma dos minutos.
     }
-concern-call-there = Va a { $places }, donde solo está su propio grupo.
+concern-call-there = Va a { $places }, que es solo para su propio grupo.
 concern-call-others =
     { $count ->
         [one] Una persona de su grupo aquí lo lee en el único mensaje del día o en su tarjeta de inicio.

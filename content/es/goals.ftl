@@ -35,7 +35,7 @@ goal-nobody-speaks =
        *[other] Un grupo no tiene a nadie en mi lista aquí, así que no se le pregunta.
     }
 goal-then-read-all = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en todo el distrito. No cambia ningún contrato ni la autoridad de nadie.
-goal-then-read = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en { $building }. No cambia ningún contrato ni la autoridad de nadie.
+goal-then-read = Hasta que todos estén de acuerdo, solo la leen esas personas y usted. Después, todas las de estos grupos en { $building } y las que trabajan para todo el distrito. No cambia ningún contrato ni la autoridad de nadie.
 goal-shows-words = También ven esto, sin nombre. Quien lo escribió dijo que puede mostrarse:
 goal-keeps-words = No ven las palabras de la inquietud.
 goal-caution = Aquí ya hay una meta en marcha: «{ $goal }». Con dos a la vez, muchas veces no avanza ninguna. Puede enviarla de todos modos.
@@ -163,7 +163,7 @@ goal-home-to-tell = Todos están de acuerdo con «{ $goal }». Cuéntelo.
 goal-list = Nuestras metas compartidas
 goal-listed = { $goal } · { $where }
 goal-none = Todavía no hay ninguna que usted pueda leer. Empieza por lo que dificulta las cosas.
-goal-list-foot = Usted ve las metas que acordó su grupo en su escuela.
+goal-list-foot = Usted ve las metas que acordó su grupo en su escuela, o en cualquiera si trabaja para todo el distrito.
 
 rule-title = Cómo acepta nuestro grupo
 rule-building = { $group } acepta la meta de una escuela por medio del cargo que lo representa allí, sin nadie más.

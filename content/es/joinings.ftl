@@ -53,6 +53,11 @@ shown-ask = Este canal está unido con otro, donde su mensaje todavía no se mue
 shown-as-me = { $name }
 shown-as-other = Otro nombre
 shown-as-unnamed = Solo «{ $name }»
+shown-few =
+    { $count ->
+        [one] En mi lista, «{ $name }» solo puede ser usted; aun sin su nombre, cualquiera sabría que es usted.
+       *[other] En mi lista, «{ $name }» solo puede ser una de { $count } personas; aun sin su nombre, se podría adivinar quién lo escribió.
+    }
 shown-not = Que se quede aquí lo que escribo
 shown-now-named = En el otro canal su nombre es { $name }.
 shown-now-unnamed = En el otro canal usted es «{ $name }».
@@ -69,6 +74,7 @@ shown-too-old =
     }
 shown-before-named = Lo que ya pasó conserva el nombre con el que pasó, o sigue sin nombre.
 shown-before-unnamed = Lo que antes pasó con su nombre quizá todavía lo muestre. Si no debe verse, por favor, bórrelo.
+shown-typed = Lo que usted escribió con «/somewhere decir», mientras pueda retirarlo:
 shown-change = Puede cambiarlo cuando quiera: escriba /somewhere.
 shown-family-of = una familia de { $building }
 shown-family = una familia
@@ -139,6 +145,7 @@ not-crossed-left = No pude saber si lo que escribió en { $place } llegó al otr
 not-crossed-change = Usted cambió lo que escribió en { $place }, pero no pude cambiar la copia en el otro canal. Todavía dice lo que usted escribió antes.
 not-crossed-changed = Usted cambió lo que escribió en { $place }, y el cambio no pasa. Para que nadie siga leyendo lo que usted cambió, quité sus palabras del otro canal.
 not-crossed-deletion = Lo que borró en { $place } sigue en el otro canal: no pude quitar la copia. Por favor, pídaselo a quienes cuidan ese canal.
+not-crossed-out-of-reach = Lo que cambió o borró en { $place } quizá siga como estaba en el otro canal: pasó hace tanto que ya no llego hasta allí. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande para la otra plataforma, así que no está allí. Puede compartir un enlace.
 not-crossed-file = Un archivo que envió en { $place } no está en el otro canal: no pude obtenerlo o llevarlo allí. Si todavía importa, envíelo de nuevo, por favor.
 not-crossed-closed = Lo que escribió en { $place } no está en el otro canal: aquel está archivado, ya no existe, o yo ya no estoy en él.
@@ -182,6 +189,7 @@ joined-said-as = Allí usted se llama { $name }.
 joined-say-back = Retirarlo
 joined-say-back-of = Retirar «{ $begin }»
 joined-said-back = Retirado. Donde estaba, ahora dice que se borró.
+joined-said-back-late = Eso se publicó hace tanto que ya no puedo quitarlo. Por favor, pídaselo a quienes cuidan los canales.
 joined-said-back-in-time = Retirado. Nadie lo vio.
 
 unspoken-home = Nombres en un canal unido

@@ -122,10 +122,14 @@ class SlackCloud:
         acknowledged that or Slack would try again. If it is not there, nothing happens."""
         slack = self.workspaces[team]
         if slack.installed:
-            slack.installed = False
-            self._grants.withdraw(team)
-            self._scopes.pop(team, None)
+            self.uninstall_unheard(team)
             await slack.say_farewell()
+
+    def uninstall_unheard(self, team: str) -> None:
+        """Like `uninstall`, but nothing that Slack tells of it reaches the app."""
+        self.workspaces[team].installed = False
+        self._grants.withdraw(team)
+        self._scopes.pop(team, None)
 
     def _read(self, url: str) -> Link:
         query = query_of(url, self.address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from support.discord_spec import check
 
@@ -61,13 +62,16 @@ class Core:
         return self.events[-1]
 
 
-def connect(discord: Discord, core: Core, token: str = WORLD.bot_token, gateway_url: str = "") -> Connection:
+def connect(
+    discord: Discord, core: Core, token: str = WORLD.bot_token, gateway_url: str = "", **more: Any
+) -> Connection:
     return Connection(
         token=token,
         api_url=discord.api_url,
         gateway_url=gateway_url or discord.gateway_url,
         handle=core.handle,
         offers=OFFERS,
+        **more,
     )
 
 

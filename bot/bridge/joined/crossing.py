@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ForeignKey, and_, func, or_, select
-from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import may
 from bot.boundary import Address
@@ -16,8 +16,10 @@ from bot.bridge.carrying import CROSS, MESSAGE
 from bot.bridge.joined import bylines, joinings, moderation, names
 from bot.bridge.joined.model import Joining
 from bot.bridge.model import RelayedMessage, Talk, Thread, ThreadGroup, find
+from bot.delivery import outbox
 from bot.delivery.outbox import Delivery, Ruling, State
 from bot.people import model as people
+from bot.storage.database import locked
 from bot.storage.tables import Table
 from bot.timetable import set_due
 
@@ -60,7 +62,10 @@ def is_first_slowed(session: Session, joining: int | None, member: people.Member
         return False
     waiting = select(func.count()).select_from(RelayedMessage).join(Thread).join(Talk)
     theirs = waiting.where(
-        RelayedMessage.member_id == member.id, Talk.joining_id == joining, RelayedMessage.crossed.is_(False)
+        RelayedMessage.member_id == member.id,
+        Talk.joining_id == joining,
+        RelayedMessage.crossed.is_(False),
+        RelayedMessage.deleted.is_(False),
     )
     return (session.scalar(theirs) or 0) <= 1
 
@@ -76,6 +81,7 @@ def cross(session: Session, subject: int, at: datetime) -> None:
         RelayedMessage.thread_id == thread,
         RelayedMessage.id <= subject,
         RelayedMessage.crossed.is_(False),
+        RelayedMessage.deleted.is_(False),
         RelayedMessage.waits_since.is_(None),
         RelayedMessage.crosses_at <= at,
     )
@@ -84,18 +90,23 @@ def cross(session: Session, subject: int, at: datetime) -> None:
 
 
 def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
-    carried.crossed = True
-    if carried.deleted:  # in time
-        return
     gathering = find(session, Address.parse(carried.thread.under)) if carried.thread.under else None
     if (why := _why_it_stays(session, carried, gathering, now)) is not None:
-        carrying.drop(carried, why)
+        _drop(session, carried, why, now)
         return
     assert gathering
+    carried.crossed = True
     bylines.keep(session, carried)
     say_what_is_above(session, gathering)
     there = carrying.spots(gathering, typed=carried.typed)
     carrying.say(session, carried.id, there, [file.id for file in carried.files], gathering.joining)
+
+
+def _drop(session: Session, carried: RelayedMessage, why: str, now: datetime) -> None:
+    """It never crosses. `why`: as `carrying.explain` takes it."""
+    carrying.drop(carried)
+    carrying.explain(session, carried, why, now)
+    keep_answers(session, carried)
 
 
 def _why_it_stays(
@@ -115,25 +126,29 @@ def _why_it_stays(
 
 
 def say_what_is_above(session: Session, gathering: ThreadGroup) -> None:
-    """A message was taken back before it crossed, and people answer below it all the same: it is said to be gone, for
-    their answers to stand there."""
+    """A message never crosses, and people answer below it all the same: it is said not to be there, for their answers
+    to stand there."""
     if gathering.card != MESSAGE or all(spot.under for spot in gathering.spots):
         return
-    itself = aliased(RelayedMessage)
-    will = and_(Delivery.state != State.GONE, Delivery.ruling != Ruling.LEAVE)
-    its = (Delivery.card == MESSAGE, Delivery.subject == itself.id)
-    shown = select(Delivery.id).where(*its, or_(Delivery.remote.is_not(None), will)).exists()
-    gone = select(itself).where(itself.id == gathering.subject, itself.deleted, itself.crossed, ~shown)
-    above = session.scalars(gone.with_for_update(of=itself)).one_or_none()
+    above = locked(session, RelayedMessage, gathering.subject)
     there = find(session, Address.parse(above.thread.under)) if above and above.thread.under else None
-    if above and there:
+    if above and there and above.deleted and not _is_shown(session, above):
         carrying.say(session, above.id, there.others, (), there.joining)
 
 
+def _is_shown(session: Session, carried: RelayedMessage) -> bool:
+    """Now, or once it is posted."""
+    will = and_(Delivery.state != State.GONE, Delivery.ruling != Ruling.LEAVE)
+    its = (*outbox.shows(MESSAGE, carried.id), or_(Delivery.remote.is_not(None), will))
+    return session.scalar(select(Delivery.id).where(*its).limit(1)) is not None
+
+
 def keep_answers(session: Session, gone: RelayedMessage) -> None:
-    """It was held, so it may never stand there; its author has deleted it, and people have answered below it."""
+    """It never stands there, or was held and may not, and people have answered below it."""
     session.flush()
-    above = Address.parse(gone.thread.under or "")
+    if gone.thread.under is None:
+        return
+    above = Address.parse(gone.thread.under)
     below = find(session, replace(above, thread=gone.message)) if not above.thread else None
     answers = select(RelayedMessage.id).join(Thread).where(RelayedMessage.crossed, RelayedMessage.deleted.is_(False))
     if below is not None and session.scalar(answers.where(Thread.talk_id == below.talk).limit(1)) is not None:
@@ -167,7 +182,7 @@ def release(
             else:
                 _cross(session, carried, now)
         else:
-            carrying.drop(carried)
+            _drop(session, carried, "", now)
             stayed += 1
     session.flush()
     return said, stayed
@@ -177,5 +192,5 @@ def drop_old(session: Session, now: datetime) -> bool:
     """What nobody said a word about in time."""
     old = select(RelayedMessage).where(RelayedMessage.waits_since < now - WAITS)
     for carried in session.scalars(old.with_for_update(of=RelayedMessage)).all():
-        carrying.drop(carried, LATE)
+        _drop(session, carried, LATE, now)
     return False

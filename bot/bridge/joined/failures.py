@@ -32,8 +32,15 @@ _OF_MESSAGE = and_(Delivery.card == MESSAGE, _FAILED)
 _OF_FILE = and_(Delivery.card == FILE, or_(_FAILED, and_(Delivery.state == State.STANDING, Delivery.reason != "")))
 
 
+def tell_why(session: Session, subject: int, at: datetime) -> None:
+    """Of one of which it is known why it did not cross; not again once it is forgotten who was told."""
+    carried = session.get(RelayedMessage, subject)
+    if carried is not None and carried.why and carried.member_id is not None:
+        notices.tell(session, carried.member_id, TOLD, subject, at, at + KNOWN)
+
+
 def tell(session: Session, now: datetime) -> bool:
-    """Each author once of each message."""
+    """Each author once of each message that the platform did not take."""
     ids = session.scalars(_troubled(now).limit(AT_ONCE)).all()
     for carried in session.scalars(
         select(RelayedMessage).where(RelayedMessage.id.in_(ids)).order_by(RelayedMessage.id)
@@ -53,7 +60,7 @@ def _troubled(now: datetime) -> Select[int]:
     joined = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.joining_id.is_not(None))
     return joined.where(
         RelayedMessage.member_id.is_not(None),
-        or_(RelayedMessage.why != "", message.exists(), file.exists(), lost),
+        or_(message.exists(), file.exists(), lost),
         ~told.exists(),
     ).order_by(RelayedMessage.id)
 

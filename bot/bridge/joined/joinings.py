@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address
-from bot.bridge import talks
+from bot.bridge import carrying, talks
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import ASKED, JOINED, Agreement, End, JoinedPlace, Joining, Stage
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
@@ -22,6 +22,7 @@ from bot.people.model import Seat
 from bot.people.places import Meant, Place, PlaceKind
 
 CARETAKER = "caretaker"  # who has to agree; the others are "group:3"
+CUT_OFF = "not-crossed-ended"  # in `content/`: why what was on its way does not cross
 SHARED = (PlaceKind.JOINT, PlaceKind.COMMUNITY)
 
 
@@ -147,7 +148,7 @@ def end(session: Session, joining: Joining, why: End, now: datetime, by: people.
             continue
         outbox.remove(session, card, subject)
         if card == MESSAGE:
-            session.get_one(RelayedMessage, subject).why = "not-crossed-ended"
+            carrying.explain(session, session.get_one(RelayedMessage, subject), CUT_OFF, now)
     for card in (ASKED, JOINED):
         outbox.settle(session, card, joining.id)
 

@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.boundary import Address
-from bot.bridge.carrying import FILE, MESSAGE, drop
+from bot.bridge.carrying import BELOW, FILE, MESSAGE, drop
 from bot.bridge.joined import joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
@@ -70,6 +70,7 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
     drop(carried)
+    outbox.change(session, BELOW, carried.id)
     outbox.remove(session, MESSAGE, carried.id)
     rulings.leave(session, MESSAGE, carried.id)
     if carried.typed:  # the bot said it there, too

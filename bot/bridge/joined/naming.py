@@ -23,24 +23,29 @@ from bot.boundary import (
 )
 from bot.bridge import words as prose
 from bot.bridge.hearing import Heard
-from bot.bridge.joined import bylines, crossing, names
+from bot.bridge.joined import bylines, crossing, guessing, names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage
 from bot.delivery import outbox
 from bot.feature import Urgency, Waiting
 from bot.forms import refused
 from bot.payloads import About, Payload
+from bot.people.model import Member
 from bot.request import Request
 from bot.texts import Texts, Words
 
 ASK, FORM, NAME = "shown.ask", "shown.name", "name"  # a card, a form and its field
 BACK = "joined.say-back"  # a press
+FEW = "few"  # a mark of a button
 SHOWN, BEGIN = 5, 40  # messages that can be taken back at once, and characters of one on its button
 
 
 @dataclass(frozen=True)
 class As(Payload):
+    """`told`: how easily it is guessed who they are (`guessing.few`), if they have been told so."""
+
     shown: str = ""
+    told: str = ""
 
 
 def ask(request: Request) -> Private:
@@ -78,22 +83,26 @@ def _asked(request: Request) -> list[Part]:
         Shown.STAYS: words("shown-now-stays"),
     }
     head = now[Shown(row.shown)] if row and row.shown else words("shown-ask")
+    few, typed = guessing.few(session, member, words), _typed(session, member, words)
     buttons = (
         Button(words("shown-as-me", name=member.name), "shown.as", str(As(Shown.NAMED)), "main"),
         Button(words("shown-as-other"), "shown.other"),
         Button(words("shown-as-unnamed", name=names.unnamed(session, member, words)), "shown.as",
-               str(As(Shown.UNNAMED))),
+               str(As(Shown.UNNAMED, FEW if few else ""))),
         Button(words("shown-not"), "shown.as", str(As(Shown.STAYS))),
     )  # fmt: skip
     pictured = [Note(words("shown-picture"))] if names.may_be_pictured(member) else []
-    return [Text(head), *pictured, Buttons(buttons)]
+    back: list[Part] = [Text(words("shown-typed")), Buttons(typed)] if typed else []
+    return [Text(head), *pictured, *([Text(few)] if few else []), Buttons(buttons), *back]
 
 
 def choose(request: Request, _about: object) -> Answer:
-    given = request.payload(As).shown
-    if given not in list(Shown):
+    given = request.payload(As)
+    if given.shown not in list(Shown):
         return show(request, None)
-    shown = Shown(given)
+    shown = Shown(given.shown)
+    if shown is Shown.UNNAMED and not given.told and guessing.few(request.session, request.member, request.words):
+        return show(request, None)  # it was drawn while there were more of them
     return _chosen(request, shown, request.member.name if shown is Shown.NAMED else "")
 
 
@@ -140,6 +149,19 @@ def _take_back(carried: RelayedMessage, words: Words) -> Button:
     """What is typed with a command stands as the bot's own message, so its author cannot delete it."""
     begin = " ".join(prose.load(carried.words).text.split())[:BEGIN]
     return Button(words("joined-say-back-of", begin=begin), BACK, str(About(carried.id)))
+
+
+def _typed(session: Session, member: Member, words: Words) -> tuple[Button, ...]:
+    """To take back the newest of what they typed, though its answer with such a button is gone; and its channels may be
+    joined no more."""
+    theirs = select(RelayedMessage).where(
+        RelayedMessage.member_id == member.id,
+        RelayedMessage.typed,
+        RelayedMessage.deleted.is_(False),
+        RelayedMessage.words != "",
+    )
+    newest = session.scalars(theirs.order_by(RelayedMessage.id.desc()).limit(SHOWN)).all()
+    return tuple(_take_back(carried, words) for carried in newest)
 
 
 # On the home card ------------------------------------------------------------------------------------------------

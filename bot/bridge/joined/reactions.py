@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from bot.boundary import Address, Counted, Message, Part, Quote, Reacted, Text
 from bot.bridge import words as prose
-from bot.bridge.carrying import MESSAGE
+from bot.bridge.carrying import BELOW, MESSAGE
 from bot.bridge.joined import bylines, joinings, unheard
 from bot.bridge.model import RelayedMessage, Spot, Thread, find
 from bot.delivery import outbox
@@ -20,7 +20,6 @@ from bot.people.places import Place
 from bot.storage.tables import Table
 from bot.texts import Texts, Words
 
-BELOW = "bridge.reactions"  # name of a card
 MOST, LONGEST, SHORT = 10, 40, 60  # emoji that are shown, characters of one, and of what is quoted
 JUST = 2.0  # seconds by which a platform tells of one later than it counts it
 UNKNOWN = "?"  # who put one while nobody heard it

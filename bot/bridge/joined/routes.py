@@ -60,7 +60,7 @@ JOINING = Feature(
             reviewed=ReviewedForm(saying.SAY, (saying.TEXT,)),
         ),
     },
-    cards={ASKED: cards.asked, JOINED: cards.joined, reactions.BELOW: reactions.below},
+    cards={ASKED: cards.asked, JOINED: cards.joined, carrying.BELOW: reactions.below},
     notices={failures.TOLD: NoticeKind("", failures.stands, failures.show)},
     home={
         "joinings": Section("joining-home", handlers.on_home),
@@ -68,7 +68,7 @@ JOINING = Feature(
         "here": Section("joined-home", here.on_home),
         "unspoken": Section("unspoken-home", unspoken.on_home),
     },
-    due={carrying.CROSS: crossing.cross},
+    due={carrying.CROSS: crossing.cross, carrying.WHY: failures.tell_why},
     maintenance=(Chore(MINUTE, joinings.look_after), Chore(MINUTE, failures.tell)),
 )
 NAMES = Feature(

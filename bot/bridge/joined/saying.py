@@ -18,7 +18,7 @@ from bot.boundary import (
     Text,
     TextField,
 )
-from bot.bridge import hearing, taking_back
+from bot.bridge import hearing, taking_back, written
 from bot.bridge.hearing import Heard
 from bot.bridge.joined import joinings, names, naming
 from bot.bridge.joined.model import Joining, Stage, Typed
@@ -123,8 +123,11 @@ def find_own(request: Request) -> RelayedMessage | None:
 
 
 def take_back(request: Request, carried: RelayedMessage) -> Answer:
-    """In time nobody has seen it; later it is said to be gone, as of every message that its author deletes."""
-    in_time = not carried.crossed
+    """What nobody saw leaves no trace; later it is said to be gone, as of every message that its author deletes."""
+    if written.is_out_of_reach(request.session, carried):
+        told = "joined-said-back-late"
+    else:
+        told = "joined-said-back" if taking_back.was_shown(request.session, carried) else "joined-said-back-in-time"
     if not carried.deleted:
         taking_back.take_back(request.session, carried)
-    return say(request, "joined-said-back-in-time" if in_time else "joined-said-back")
+    return say(request, told)

@@ -1,0 +1,92 @@
+"""Who is in a channel, as far as the bot can know: what it says of that before something is posted there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest
+from support.cores import Core, core
+from support.corner import corner
+from support.databases import on_both, on_either
+
+from bot.boundary import Account, Address, BotChannels, ChannelMembers, Joined, Left
+
+pytestmark = on_either
+
+TEAM, CAUCUS, COMMONS = "T01CEDAR", "C01ASSOCIATION", "C01COMMONS"
+MARIA, DANA, SAMUEL = "U01RIVERA", "U01DLEE", "U01OKAFOR"
+TEN = 1_900_000_000.0  # ten o'clock, as a Unix time
+MINUTE, HOUR = 60.0, 3600.0
+UNSEEN = "I can't see who is in this channel"
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[Core]:
+    async with core(tmp_path) as bot:
+        yield bot
+
+
+async def told(bot: Core, *members: str, asked: float = TEN, channel: str = CAUCUS) -> None:
+    """Slack lists who is in a channel, as it was when it was asked."""
+    accounts = tuple(Account("slack", TEAM, member) for member in members)
+    place = Address("slack", TEAM, channel)
+    id = f"{channel} {asked} {members}"
+    await bot.frame.handle(ChannelMembers(id=id, place=place, accounts=accounts, asked=asked))
+
+
+async def is_only_in(bot: Core, channels: Sequence[str], asked: float) -> None:
+    """Slack lists where the bot is."""
+    inside = BotChannels(id="look", platform="slack", workspace=TEAM, channels=frozenset(channels), asked=asked)
+    await bot.frame.handle(inside)
+
+
+async def preview(bot: Core, place: str = "#association-caucus (Slack)") -> str:
+    """What Maria reads before she posts a poll there."""
+    maria = corner(bot, "Maria Rivera")
+    return (await bot.asks(maria.account, maria.place, place)).text()
+
+
+@on_both
+async def test_of_two_lists_the_one_that_was_asked_for_last_stands(bot: Core) -> None:
+    """A look of another process that began before Dana came in, and is told after her coming was."""
+    await told(bot, MARIA)
+    assert "One person can see this" in await preview(bot)
+    await told(bot, MARIA, DANA, asked=TEN + 2 * MINUTE)
+    await told(bot, MARIA, asked=TEN + MINUTE)
+    assert "2 people can see this" in await preview(bot)
+    await told(bot, MARIA, DANA, SAMUEL, asked=TEN + 15 * MINUTE)
+    assert "3 people can see this" in await preview(bot)
+
+
+async def test_a_clock_that_was_wrong_keeps_no_list_out_for_ever(bot: Core) -> None:
+    await told(bot, MARIA, asked=TEN + 24 * HOUR)
+    await told(bot, MARIA, DANA, asked=TEN)
+    assert "2 people can see this" in await preview(bot)
+
+
+@on_both
+async def test_who_is_where_the_bot_is_no_more_is_not_known(bot: Core) -> None:
+    """Taken out of one channel; what was heard of another since Slack listed where it is still counts."""
+    await told(bot, MARIA, DANA)
+    await told(bot, MARIA, DANA, SAMUEL, channel=COMMONS, asked=TEN + 2 * MINUTE)
+    await is_only_in(bot, [], asked=TEN + MINUTE)
+    text = await preview(bot)
+    assert UNSEEN in text
+    assert "can see this" not in text
+    assert "3 people can see this" in await preview(bot, "#partnership-commons (Slack)")
+
+    await told(bot, MARIA, asked=TEN + 0.5 * MINUTE)  # late: it was still there
+    assert UNSEEN in await preview(bot)
+    await told(bot, MARIA, asked=TEN + 3 * MINUTE)  # it was asked in again
+    assert "One person can see this" in await preview(bot)
+    await is_only_in(bot, [CAUCUS, COMMONS], asked=TEN + 4 * MINUTE)
+    assert "One person can see this" in await preview(bot)
+
+
+async def test_a_look_that_was_under_way_as_the_bot_was_taken_out_leaves_nothing(bot: Core) -> None:
+    await told(bot, MARIA)
+    await bot.frame.handle(Left(platform="slack", workspace=TEAM))
+    await told(bot, MARIA, DANA, asked=TEN + MINUTE)
+    await bot.frame.handle(Joined(platform="slack", workspace=TEAM))
+    assert UNSEEN in await preview(bot)
