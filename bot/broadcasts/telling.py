@@ -22,9 +22,9 @@ from bot.broadcasts.model import (
     BroadcastDirect,
     Status,
     glimpsed,
-    has_read,
     to_change,
 )
+from bot.broadcasts.reading import has_read
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
 from bot.delivery.outbox import State
