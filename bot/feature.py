@@ -17,7 +17,7 @@ from bot.bridge.model import ThreadGroup
 from bot.delivery.received import Reading
 from bot.delivery.sender import Card
 from bot.people.audiences import Audience
-from bot.people.model import District, Member
+from bot.people.model import Committee, District, Member
 from bot.people.places import Place
 from bot.people.seats import SeatChange
 from bot.references import Brought, Reference, Withdraw
@@ -35,6 +35,7 @@ Weekly = Callable[[Session, District, datetime], None]  # the moment for which t
 # Who leaves, who stays: what named the one names the other by now (`people.belongings`), but for what both have alike.
 Merge = Callable[[Session, Member, Member], None]
 SeatChanged = Callable[[Session, SeatChange], None]
+CommitteeClosed = Callable[[Session, Committee, Withdraw], None]  # what takes words out wherever they were brought
 PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Follow = Callable[[Session, int, Brought | None], None]  # a number, and what became of it; None: it was taken off
@@ -208,6 +209,7 @@ class Feature:
     brought: Mapping[str, Follow] = field(default_factory=dict)  # by kind: who hears what became of it at a meeting
     withdrawals: tuple[Withdraw, ...] = ()  # the words of what may have been brought along are deleted
     seat_changes: tuple[SeatChanged, ...] = ()  # a seat changed hands
+    committees_closed: tuple[CommitteeClosed, ...] = ()  # no seats sit on one any more
     place_changes: tuple[PlaceChanged, ...] = ()  # a place is for others
     carries: tuple[Decides, ...] = ()  # puts what a group is to decide to its place, or stops that
     decided: Mapping[str, Decides] = field(default_factory=dict)  # by its source: what came of that

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from bot import asks, forms, may
 from bot.asks import ANSWER, ANSWER_MOST, ANSWERED, ASKED, TEXT, WRITE, WRITING, Ask, tell
 from bot.boundary import Answer, Button, Buttons, Form, Note, Part, Quote, Text, TextField
 from bot.feature import Feature, NoticeKind, Section, Urgency, Waiting
+from bot.notices import Notice
 from bot.payloads import Kept, Row
 from bot.people import model as people
 from bot.people.cards import acting_name, seat_title, signature
@@ -19,6 +21,8 @@ from bot.request import Refusal, Request, ReviewedForm, Route
 from bot.storage import context
 from bot.storage.database import locked
 from bot.texts import Words
+
+LATELY = timedelta(days=14)  # while an answer is worth bringing to who follows
 
 # Answering -------------------------------------------------------------------------------------------------------
 
@@ -120,9 +124,19 @@ def seat_changed(session: Session, change: SeatChange) -> None:
     """What waits for it, or came back to it and was not told, its new holder is told."""
     if change.after is None:
         return
+    now = context.now(session)
     found = select(Ask).where(Ask.to_id == change.seat.id, Ask.answered_at.is_(None), ~Ask.taken_back)
     for one in session.scalars(found.order_by(Ask.id)).all():
-        tell(session, one.asked, ASKED, one, context.now(session))
+        tell(session, one.asked, ASKED, one, now)
+    for one in session.scalars(_untold(change.seat, now)).all():
+        tell(session, one.asking, ANSWERED, one, now)
+
+
+def _untold(seat: people.Seat, now: datetime) -> Select[Ask]:
+    """What was answered to the seat lately: nobody who acted for it was told."""
+    those = (Notice.name == ANSWERED, Notice.subject == Ask.id)
+    told = exists().where(*those, or_(Notice.roundup_id.is_not(None), Notice.seen, Notice.skipped))
+    return select(Ask).where(Ask.from_id == seat.id, Ask.answered_at > now - LATELY, ~told).order_by(Ask.id)
 
 
 # What people do --------------------------------------------------------------------------------------------------

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support import databases
 from support.cores import Core, core
-from support.corner import Corner, corner
+from support.corner import Corner, corner, shown
 from support.databases import on_either
+from support.trying import follows
 from test_goals_cycles import planned
 
+from bot import replies
 from bot.boundary import FormErrors
 
 pytestmark = on_either
@@ -55,3 +58,20 @@ async def test_a_question_goes_to_who_was_named(tmp_path: Path) -> None:
         assert databases.rows(bot.settings.database_url, "select count(*) from asks") == [(0,)]
         await maria.clicks("Send it")
         maria.sees("Sent. Walter Grimsby")
+
+
+@pytest.mark.parametrize("first", ["", "owen-lindqvist"])
+async def test_an_answer_that_nobody_was_told_comes_to_who_follows(tmp_path: Path, first: str) -> None:
+    async with core(tmp_path) as bot:
+        await (await asks_elena(bot)).clicks("Send it")
+        elena = corner(bot, "Elena Ortiz")
+        await elena.presses("ask.answer", "1")
+        await elena.fills_in(text="On Friday.")
+        elena.sees("Se la llevo a Maria Rivera.")
+        for who in filter(None, (first, "thuy-pham")):
+            await follows(bot, "rep-lincoln", who)
+            await bot.later(days=1)
+        told = "select key from notices join members on members.id = member_id where notices.name = 'ask-answered'"
+        told += " and roundup_id is not null order by notices.id"
+        assert databases.rows(bot.settings.database_url, told) == [(first or "thuy-pham",)]
+        assert "On Friday." in shown(bot, replies.show_answered, 1)

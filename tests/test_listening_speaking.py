@@ -10,16 +10,20 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.at_once import at_once, by
 from support.cores import core
-from support.corner import corner
+from support.corner import corner, drawn
 from support.databases import on_either, rows
+from support.districts import copy, edit
 from support.listening import asks, opened, reading, says, standing, writes
+from support.meetings import load, told
 
 from bot.boundary import Form, FormErrors
+from bot.listening.model import OPEN
 from bot.people.model import Group, GroupKind
 from bot.people.places import Place
 
 pytestmark = on_either
 
+VERSION = "select wanted from deliveries where card = 'listening.open'"
 LATE = "The late bus leaves before tutoring ends."
 
 
@@ -304,3 +308,34 @@ async def test_titles_of_a_group_are_its_own_until_the_board_reads(tmp_path: Pat
         await patricia.presses("listening.answer", "1::all")
         await patricia.fills_in(words="October 20")
         patricia.sees("The 2 who said it are being told.")
+
+
+# Without somebody who answers ---------------------------------------------------------------------------------------
+
+
+async def test_while_nobody_has_the_role_that_answers_people_read_just_that(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await opened(bot)
+        owen, priya, folder = corner(bot, "Owen Lindqvist"), corner(bot, "Priya Natarajan"), copy(tmp_path)
+        assert "Patricia Nowak (the board's liaison" in drawn(bot, OPEN, 1)
+        await says(owen, LATE)
+        before = rows(bot.settings.database_url, VERSION)
+        liaison = "board-liaison,board liaison,board,,,{},district-team,"
+        edit(folder, "seats.csv", liaison.format("patricia-nowak"), liaison.format(""))
+        await load(bot, folder)
+        card = drawn(bot, OPEN, 1)
+        assert "nobody has that role now" in card
+        assert "nobody holds it yet" not in card
+        assert "its chair's answer comes back to you" not in card
+        assert "ahora nadie tiene ese cargo" in drawn(bot, OPEN, 1, "es")
+        assert rows(bot.settings.database_url, VERSION) != before, "it is drawn anew where it stands"
+        await priya.presses("listening.say", "1")
+        await priya.fills_in(text="Kits.")
+        priya.sees("Nobody can answer it now")
+        await reading(bot)
+        edit(folder, "seats.csv", liaison.format(""), liaison.format("roy-thibodeaux"))
+        await load(bot, folder)
+        assert told(bot, "listening-unanswered") == ["roy-thibodeaux"]
+        roy = corner(bot, "Roy Thibodeaux")
+        await roy.types("somewhere")
+        roy.sees("waits for your answer")

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core, core
-from support.corner import Corner, corner, next_due, shown
+from support.corner import Corner, corner, drawn, next_due, shown
 from support.databases import change, on_either, rows
 from support.districts import copy, edit
 from support.meetings import load
@@ -17,7 +17,7 @@ from support.meetings import load
 from bot import routes
 from bot.boundary import Address, Form
 from bot.people import model as people
-from bot.polls import held_back, reminders
+from bot.polls import held_back, lifecycle, reminders
 
 pytestmark = on_either
 
@@ -144,3 +144,27 @@ def _hears(bot: Core, name: str) -> bool:
         found = routes.HOUSE.notices[reminders.NOTICE].stands(session, member, 1)
     engine.dispose()
     return found
+
+
+async def test_where_the_last_who_had_not_answered_leaves_it_closes_as_its_card_says(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, owen = corner(bot, "Maria Rivera"), corner(bot, "Owen Lindqvist")
+        await bot.asks(maria.account, STAFF)
+        three = "('maria-rivera', 'owen-lindqvist', 'thuy-pham')"
+        there = f"update members set on_roster = false where key not in {three}"
+        for one in (there, "update polls set until_all = true"):
+            change(bot.settings.database_url, one)
+        for who in (maria, owen):
+            await who.presses("poll.vote", "1:1")
+            who.sees("Your answer is in")
+        await bot.later(minutes=2)
+        await look_for_those_who_left(bot)
+        assert "It closes sooner, a minute after everyone who can answer has." in drawn(bot, "poll", 1)
+        change(bot.settings.database_url, "update members set on_roster = false where key = 'thuy-pham'")
+        await look_for_those_who_left(bot)
+        assert rows(bot.settings.database_url, "select status from polls") == [("CLOSED",)]
+
+
+async def look_for_those_who_left(bot: Core) -> None:
+    await bot.writer.do(lambda session: lifecycle.look_for_those_who_left(session, bot.clock.now()))
+    await bot.later(seconds=1)

@@ -16,6 +16,7 @@ from bot.delivery import outbox
 from bot.drafts import Draft
 from bot.forms import first
 from bot.payloads import Row
+from bot.people import links
 from bot.request import Refusal, Request
 
 APPROVAL = Approval(own="broadcast-approve-own", changed="broadcast-approve-changed")
@@ -65,15 +66,27 @@ def see_row(request: Request, row: Broadcast) -> Answer:
 
 def go(request: Request, row: Broadcast) -> Answer:
     """As it was looked over, with its other language or without."""
-    if row.status is not Status.WRITING:
+    if row.status not in (Status.WRITING, Status.HELD):
         return shown(request, row)
     if request.payload(Row).rest != str(row.version):
         return look(request, row)
     written = writing.of_row(request, row)
     if why := writing.nobody_approves(request, written.approve):
         raise Refusal.saying(why)
+    if not row.is_by(row.sender):
+        _take_over(request, row)
     lifecycle.hand_in(request.session, row, list(written.approve), request.now)
     return shown(request, row)
+
+
+def _take_over(request: Request, row: Broadcast) -> None:
+    """It goes as this member's; how it fares is nothing any more for who began it."""
+    session, member = request.session, request.member
+    outbox.remove(session, PROGRESS, row.id)
+    row.sender = member
+    session.flush()
+    if not row.own:
+        outbox.say(session, links.alone_with(session, member, request.act.actor), PROGRESS, row.id, member.language)
 
 
 # Those who approve -----------------------------------------------------------------------------------------------

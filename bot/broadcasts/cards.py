@@ -167,6 +167,7 @@ CAN = {
     Status.WAITING: ("change", "withdraw"),
     Status.RETURNED: ("change", "withdraw"),
     Status.PLANNED: ("withdraw", "change"),
+    Status.HELD: ("change", "withdraw"),
     Status.GOING: ("pause", "stop", "correct", "retract", "report"),
     Status.PAUSED: ("resume", "stop", "correct", "retract", "report"),
     Status.OUT: ("correct", "retract", "report"),

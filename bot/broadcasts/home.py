@@ -15,6 +15,7 @@ from bot.broadcasts import cards, correcting, formatting, lifecycle, progress, r
 from bot.broadcasts.drafting import WRITING
 from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import (
+    BEFORE,
     KEPT,
     NEWS,
     UNDER_WAY,
@@ -124,7 +125,7 @@ def _mine(request: Request) -> list[Waiting]:
     approved = select(BroadcastApproval.broadcast_id).where(BroadcastApproval.member_id == request.member.id)
     own = or_(Broadcast.sender_id == request.member.id, Broadcast.seat_id.in_(acting), Broadcast.id.in_(approved))
     lately = Broadcast.at > request.now - NEWS
-    before = (Status.WRITING, Status.WAITING, Status.RETURNED, Status.PLANNED, *UNDER_WAY)
+    before = (*BEFORE, *UNDER_WAY)
     ended = (Status.STOPPED, Status.RETRACTED)
     shown = or_(
         Broadcast.status.in_(before),
@@ -138,7 +139,7 @@ def _mine(request: Request) -> list[Waiting]:
 
 def _urgency(row: Broadcast) -> Urgency:
     back = row.status is Status.WRITING and (len(row.texts) > 1 or row.translator_id is None)
-    if row.status is Status.RETURNED or back:
+    if row.status in (Status.RETURNED, Status.HELD) or back:
         return Urgency.DO
     return Urgency.KEEP if row.status in (Status.OUT, Status.STOPPED, Status.RETRACTED) else Urgency.WATCH
 
@@ -147,7 +148,7 @@ def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     words, session = request.words, request.session
     hand = lifecycle.hand(session, row, request.member) or Hand.OTHER
     buttons = cards.buttons_of(row, words, hand)
-    if row.status is Status.WRITING:
+    if row.status in (Status.WRITING, Status.HELD):
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
     return [*progress.parts(session, row, words, hand)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 

@@ -38,7 +38,7 @@ from bot.people.places import Place
 from bot.storage import context
 
 BEGIN, LOOK = "broadcast.begin", "broadcast.look"  # the names under which the timetable does it
-APPROVAL = "broadcast.approval"  # the name of a kind of notice
+APPROVAL, BACK = "broadcast.approval", "broadcast.back"  # names of kinds of notices
 PATIENCE = timedelta(days=14)  # for which somebody is told that it waits for their approval
 SOON, OFTEN, SELDOM = timedelta(minutes=2), timedelta(minutes=30), timedelta(hours=1)
 
@@ -116,6 +116,16 @@ def withdraw(session: Session, row: Broadcast) -> None:
     outbox.change(session, PROGRESS, row.id)
 
 
+def hold(session: Session, row: Broadcast, now: datetime) -> None:
+    """Its sender has lost the role: it goes out once the person who acts for it now says so, and with the approvals
+    that it needs then."""
+    row.status, row.version, row.approvals = Status.HELD, approvals.new_version(), []
+    timetable.forget(session, BEGIN, row.id)
+    if row.author is not None:
+        notices.tell(session, row.author.id, BACK, row.id, now, now + KEPT)
+    outbox.change(session, PROGRESS, row.id)
+
+
 # Going out -------------------------------------------------------------------------------------------------------
 
 
@@ -124,6 +134,9 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     if row is None or row.status is not Status.PLANNED:
         return
     now = context.now(session)
+    if not row.is_by(row.sender):
+        hold(session, row, now)
+        return
     at = timing.begins(session, row.district, row.circle, now, own=row.own)
     if at > now:  # nobody was at work when it should have begun
         row.at = at

@@ -38,6 +38,7 @@ class Status(StrEnum):
     WAITING = "waiting"  # for approval
     RETURNED = "returned"  # by somebody who was to approve it
     PLANNED = "planned"  # until `at`
+    HELD = "held"  # its sender lost the role before it went
     GOING = "going"
     PAUSED = "paused"
     OUT = "out"
@@ -46,7 +47,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"  # before anybody was told
 
 
-BEFORE = (Status.WRITING, Status.WAITING, Status.RETURNED, Status.PLANNED)
+BEFORE = (Status.WRITING, Status.WAITING, Status.RETURNED, Status.PLANNED, Status.HELD)
 UNDER_WAY = (Status.GOING, Status.PAUSED)
 TOLD = (*UNDER_WAY, Status.OUT, Status.STOPPED)  # to some at least, and standing
 

@@ -62,6 +62,8 @@ def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list
             return [Text(words("broadcast-is-returned")), Quote(row.reason)]
         case Status.PLANNED:
             return [Text(words("broadcast-is-planned", when=when))]
+        case Status.HELD:
+            return [Text(words("broadcast-is-held"))]
         case Status.GOING:
             return [Text(words("broadcast-is-going", when=when))]
         case Status.PAUSED:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
 from bot.broadcasts import cards, lifecycle, walks
+from bot.broadcasts.lifecycle import BACK
 from bot.broadcasts.model import (
     CARD,
     DIRECT,
@@ -21,6 +22,7 @@ from bot.broadcasts.model import (
     BroadcastDirect,
     Status,
     glimpsed,
+    to_change,
 )
 from bot.broadcasts.reading import has_read
 from bot.broadcasts.recipients import NOTICE
@@ -35,7 +37,7 @@ from bot.people.seats import SeatChange
 from bot.storage import context
 from bot.texts import Words
 
-BACK, LANGUAGE = "broadcast.back", "broadcast.language"  # names of kinds of notices
+LANGUAGE = "broadcast.language"  # the name of a kind of notice
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
@@ -110,11 +112,22 @@ def tell_back(session: Session, row: Broadcast, now: datetime) -> None:
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """What came back rests with its new people."""
-    open = (Broadcast.seat_id == change.seat.id, Broadcast.status.in_((Status.RETURNED, Status.WRITING)))
+    """What came back, or was to go out for somebody who has the seat no more, rests with its new people."""
+    _hold(session, change.seat)
+    rests = (Status.RETURNED, Status.WRITING, Status.HELD)
+    open = (Broadcast.seat_id == change.seat.id, Broadcast.status.in_(rests))
     for row in session.scalars(select(Broadcast).where(*open).order_by(Broadcast.id)).unique().all():
         if change.after is not None and came_back(session, change.after, row.id):
             notices.tell(session, change.after.id, BACK, row.id, context.now(session), context.now(session) + KEPT)
+
+
+def _hold(session: Session, seat: people.Seat) -> None:
+    ahead = (Broadcast.seat_id == seat.id, Broadcast.status == Status.PLANNED)
+    for id in session.scalars(select(Broadcast.id).where(*ahead).order_by(Broadcast.id)).all():
+        row = to_change(session, id)
+        if row is not None and row.status is Status.PLANNED and not row.is_by(row.sender):
+            lifecycle.hold(session, row, context.now(session))
+    session.flush()
 
 
 def came_back(session: Session, member: people.Member, subject: int) -> bool:
@@ -122,7 +135,7 @@ def came_back(session: Session, member: people.Member, subject: int) -> bool:
     row = session.get(Broadcast, subject)
     if row is None or not row.is_by(member):
         return False
-    return row.status is Status.RETURNED or (
+    return row.status in (Status.RETURNED, Status.HELD) or (
         row.status is Status.WRITING and (len(row.texts) > 1 or row.translator_id is None)
     )
 
@@ -134,6 +147,8 @@ def show_back(session: Session, subject: int, words: Words) -> list[Part]:
         change = Button(words("broadcast-change"), "broadcast.change", str(row.id), "main")
         return [Text(words("broadcast-back-line", title=title)), Quote(row.reason), Buttons((change,))]
     look = Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main")
+    if row.status is Status.HELD:
+        return [Text(words("broadcast-held-line", title=title, name=row.sender.name)), Buttons((look,))]
     told = "broadcast-translated-line" if len(row.texts) > 1 else "broadcast-declined-line"
     return [Text(words(told, title=title)), Buttons((look,))]
 

@@ -164,7 +164,7 @@ def of_row(request: Request, row: Broadcast) -> Written:
     """The same of one that is there."""
     found = recipients.of(request.session, row.district, row.circle, row.places)
     approve = [] if row.own else scope.groups_to_approve(request.session, row.seat, row.circle, found.people)
-    who = (row.sender_id, row.seat, row.own, row.language, row.said)
+    who = ((row.author or row.sender).id, row.seat, row.own, row.language, row.said)
     to = (row.circle, row.audience, row.places, row.places)
     how = (row.asks, row.replies, row.urgent, row.wanted_at)
     return Written(*who, *to, *how, found, approve, [one.upload for one in row.attached], row.drafted_for)

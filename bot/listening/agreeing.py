@@ -14,6 +14,7 @@ from bot.listening import rules, telling
 from bot.listening.model import OPEN, Listening, Phase, Spot, Yes
 from bot.payloads import Payload
 from bot.people import model as people
+from bot.people import school_days
 from bot.people.cards import acting_name, place_label, seat_title
 from bot.people.places import Place
 from bot.people.seats import SeatChange
@@ -116,7 +117,15 @@ def asks(session: Session, listening: Listening, words: Words) -> list[Part]:
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """What waits for the yes of a group waits for the one who leads it now."""
+    """What waits for the yes of a group waits for the one who leads it now; what waits for an answer, for the one who
+    answers now. In its places stands who asks."""
+    theirs = select(Listening).where(Listening.seat_id == change.seat.id, Listening.phase != Phase.OVER)
+    for listening in session.scalars(theirs.order_by(Listening.id)).unique().all():
+        outbox.change(session, OPEN, listening.id)
+        if change.after is not None and telling.waits_for(session, change.after, listening.id):
+            now = context.now(session)
+            until = school_days.due(session, listening.district, now, telling.UNTIL)
+            notices.tell(session, change.after.id, telling.WAITS, listening.id, now, until)
     if change.after is None or change.seat.building_id is not None:
         return
     waits = select(Listening).join(Yes).where(Yes.group_id == change.seat.group_id, Yes.answer.is_(None))

@@ -35,6 +35,8 @@ def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]
     if listening.phase is not Phase.OPEN:
         return [*begin, Note(words("listening-closed-card"))]
     who = words("listening-who", seat=seat_title(seat, words), name=acting_name(seat, words))
+    if seat.acting_id is None:
+        who = words("listening-who-vacant", seat=seat_title(seat, words))
     when = words.moment(listening.closes_at, listening.district.zone)
     found = topics.not_here(session, listening.district_id)
     say = Button(words("listening-say"), "listening.say", str(listening.id), "main")
@@ -53,6 +55,12 @@ def parts_of(session: Session, listening: Listening, words: Words) -> list[Part]
 def titles_shown(listening: Listening, words: Words) -> list[Part]:
     """That people read the titles under which words are put."""
     return [Note(words("listening-card-rates"))] if listening.rates else []
+
+
+def nobody_answers(listening: Listening, words: Words) -> list[Part]:
+    """While nobody has the role that does."""
+    seat = listening.seat
+    return [Text(words("listening-vacant", seat=seat_title(seat, words)))] if seat.acting_id is None else []
 
 
 def readers_line(session: Session, listening: Listening, group: Group, words: Words) -> str:

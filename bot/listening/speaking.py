@@ -87,6 +87,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
     parts: list[Part] = [
         Text(cards.readers_line(request.session, written.listening, request.member.group, words)),
         *cards.titles_shown(written.listening, words),
+        *cards.nobody_answers(written.listening, words),
         *_names(request, written),
     ]
     do = ("listening.send", "listening.words-edit", "listening.words-cancel")

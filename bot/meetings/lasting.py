@@ -15,8 +15,9 @@ from bot import notices, timetable
 from bot.boundary import Button, Buttons, Message, Part, Text
 from bot.delivery import outbox
 from bot.meetings import cards, model, posts, schedule, telling
-from bot.meetings.model import Meeting, Phase, Series, series_to_change
+from bot.meetings.model import Meeting, Phase, Series, State, series_to_change
 from bot.people import model as people
+from bot.references import Withdraw
 from bot.request import Request
 from bot.storage import context
 from bot.texts import Texts, Words
@@ -65,6 +66,18 @@ def tell(session: Session, subject: int, _at: datetime) -> None:
     for member_id in schedule.people_of(session, series):
         if member_id != changer:
             notices.tell(session, member_id, SET if series.lives else ENDED, series.id, now, now + UNTIL)
+
+
+def committee_closed(session: Session, committee: people.Committee, _withdraw: Withdraw) -> None:
+    """No seats sit on it any more: there is nobody to meet, or to end it."""
+    theirs = select(Series.id).where(Series.committee_id == committee.id, Series.state != State.ENDED)
+    for id in session.scalars(theirs.order_by(Series.id)).all():
+        if (series := series_to_change(session, id)) is not None and series.lives:
+            series.state, series.changer_id = State.ENDED, None
+            timetable.forget(session, TELL, series.id)
+            schedule.drop(session, series)
+            _forget_what_was(session, series)
+            posts.post(session, series, NEWS, series.id)
 
 
 def _forget_what_was(session: Session, series: Series) -> None:

@@ -217,6 +217,7 @@ FEATURE = Feature(
     reached=(home.reached,),
     retellings={building.KIND: building.tellable},
     seat_changes=(telling.seat_changed, inviting.seat_changed),
+    committees_closed=(lasting.committee_closed,),
     place_changes=(occasions.place_changed,),
     maintenance=(Chore(HOUR, schedule.look_at_calendar),),
 )

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from bot.delivery import outbox
 from bot.onboarding import strangers
-from bot.operations import opening
+from bot.operations import left_open, opening
+from bot.operations.left_open import LeftOpen
 from bot.operations.settings import Settings
 from bot.people import loading, roster, token_store
 from bot.people.token_store import Seal
@@ -37,6 +38,7 @@ def load(settings: Settings, folder: Path) -> int:
     try:
         with database.reading(engine) as session:
             steps = loading.steps(session, files, datetime.now(UTC))
+            left = LeftOpen.before(session, files.district.key)
     except roster.RosterError as error:
         print(*error.problems, sep="\n", file=sys.stderr)
         return 1
@@ -44,12 +46,14 @@ def load(settings: Settings, folder: Path) -> int:
     try:
         for step in steps:
             writer.submit(step, alone=True).result()
+        with database.reading(engine) as session:
+            without = [*left.warnings(left_open.peopled(session, files.district.key))]
     finally:
         writer.close()
         engine.dispose()
     if not is_there:
         print(f"made {database.sqlite_file(settings.database_url)}")
-    print(*(f"warning: {one}\n" for one in files.warnings), sep="", end="", file=sys.stderr)
+    print(*(f"warning: {one}\n" for one in (*files.warnings, *without)), sep="", end="", file=sys.stderr)
     return 0
 
 

@@ -14,6 +14,8 @@ from bot.people.seats import Capability
 from bot.storage.context import remembered
 from bot.storage.tables import Table
 
+CLOSED = "committee.closed"  # the name under which the timetable tells that no seats sit on it any more
+
 
 class CommitteeHome(Table):
     """Where else a committee is at home, beside its first."""
@@ -67,6 +69,18 @@ def deserted(district_id: int) -> Select[int]:
     """The numbers of those on which nobody acts for any seat."""
     at_work = select(CommitteeSeat.committee_id).join(Seat, SITS).where(Seat.acting_id.is_not(None))
     return select(Committee.id).where(Committee.district_id == district_id, Committee.id.not_in(at_work))
+
+
+def seated(session: Session, district_id: int) -> set[int]:
+    """The numbers of those on which seats sit, vacant or not."""
+    sits = select(CommitteeSeat.committee_id).join(Committee, Committee.id == CommitteeSeat.committee_id)
+    return set(session.scalars(sits.where(Committee.district_id == district_id).distinct()))
+
+
+def is_closed(session: Session, committee: Committee) -> bool:
+    """No seats sit on it: whether the files still name it or not, nobody will ever act for it."""
+    sits = select(CommitteeSeat.seat_id).where(CommitteeSeat.committee_id == committee.id)
+    return session.scalar(sits.limit(1)) is None
 
 
 def home(session: Session, committee: Committee) -> Place | None:

@@ -27,7 +27,6 @@ from bot.people import (
     redeclaring,
     school_days,
     seating,
-    topics,
     weekly,
 )
 from bot.people.audiences import Audience
@@ -91,7 +90,7 @@ class _Load:
             yield self._step(seating.set_ladders, rows)
         for keys in _slices(sorted(seats - {row.key for row in roster.seats}), SEATS):
             yield self._step(seating.vacate, keys, now)
-        yield self._step(seating.load_committees, roster.seats, now)
+        yield self._step(seating.load_committees, roster.seats, roster.district.topics, now)
         yield self._step(self._load_rest)
 
     def _step(self, run: Callable[..., None], *given: object) -> Step:
@@ -250,7 +249,6 @@ class _Load:
     def _load_rest(self, session: Session, district: model.District) -> None:
         entry = self.roster.district
         identities.note_accounts(session, district)
-        topics.load(session, district, entry.topics)
         school_days.load(session, district, entry.no_school)
         weekly.plan(session, district, self.now)
         for member in model.caretakers(session, district.id):

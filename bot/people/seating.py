@@ -8,7 +8,8 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from bot.people import belongings, entries, model, seats
+from bot import timetable
+from bot.people import belongings, committees, entries, model, seats, topics
 from bot.people.committees import CommitteeSeat
 from bot.people.links import Link
 from bot.people.model import Owner, Seat
@@ -19,7 +20,7 @@ Who = InstrumentedAttribute[int | None]
 
 
 def load(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
-    groups, buildings, committees = (
+    groups, buildings, known = (
         ids(session, table, district) for table in (model.Group, model.Building, model.Committee)
     )
     members = _members(session, district, {key for row in rows for key in (row.holder, row.deputy) if key})
@@ -31,7 +32,7 @@ def load(session: Session, district: model.District, rows: Sequence[entries.Seat
         seat = found.get(row.key) or Seat(district=district, key=row.key, told_id=holder.id if holder else None)
         seat.role, seat.group_id, seat.owner = row.role, groups[row.group], Owner.FILES
         seat.building_id = buildings[row.building] if row.building else None
-        seat.committee_id = committees[row.committee] if row.committee else None
+        seat.committee_id = known[row.committee] if row.committee else None
         _seat(session, seat, holder, deputy, row, now)
         for column, key, member in ((Seat.holder_id, row.holder, holder), (Seat.deputy_id, row.deputy, deputy)):
             _note(session, seat, column, key, member, noted)
@@ -120,10 +121,22 @@ def vacate(session: Session, district: model.District, keys: Collection[str], no
         seats.hand_over(session, seat, None, now)
 
 
-def load_committees(session: Session, district: model.District, rows: Sequence[entries.Seat], now: datetime) -> None:
-    """Who sits on which."""
-    committees, numbers = ids(session, model.Committee, district), ids(session, Seat, district)
-    wanted = {(committees[key], numbers[row.key]) for row in rows for key in row.sits_on}
-    left = pair(session, CommitteeSeat, committees.values(), wanted)
+def load_committees(
+    session: Session,
+    district: model.District,
+    rows: Sequence[entries.Seat],
+    asked: Sequence[entries.Topic],
+    now: datetime,
+) -> None:
+    """Who sits on which, and which answers what. One that all have left is closed: who hears of that knows by then who
+    answers in its place."""
+    topics.load(session, district, asked)
+    known, numbers = ids(session, model.Committee, district), ids(session, Seat, district)
+    wanted = {(known[key], numbers[row.key]) for row in rows for key in row.sits_on}
+    seated = committees.seated(session, district.id)
+    left = pair(session, CommitteeSeat, known.values(), wanted)
     for seat in session.scalars(select(Seat).where(Seat.id.in_(left))):
         seats.tell(session, seat, now)
+    for closed in sorted(seated - committees.seated(session, district.id)):
+        timetable.forget(session, committees.CLOSED, closed)
+        timetable.set_due(session, committees.CLOSED, closed, now)

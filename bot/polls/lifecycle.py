@@ -201,6 +201,15 @@ def close_if_all_have_answered(session: Session, subject: int, at: datetime) -> 
         _close_early(session, poll, at)
 
 
+def look_for_those_who_left(session: Session, now: datetime) -> bool:
+    """Where the last who had not answered is asked no more: nobody answers there, and so nothing else looks."""
+    there = select(Poll).where(Poll.until_all, Poll.status == Status.OPEN, Poll.closes_at > now)
+    for poll in session.scalars(there.order_by(Poll.id)).unique().all():
+        if terms.all_have_answered(session, poll) and timetable.next_of(session, LOOK, poll.id) is None:
+            timetable.set_due(session, LOOK, poll.id, now)
+    return False
+
+
 def _close_early(session: Session, poll: Poll, at: datetime) -> None:
     poll.closes_at = at
     timetable.forget(session, CLOSE, poll.id)

@@ -25,6 +25,7 @@ from bot.polls.drafting import WRITING
 from bot.polls.handlers import find_poll, find_poll_to_answer, find_poll_to_change
 from bot.request import ReviewedForm, Route
 from bot.storage.scrubbing import Scrubbing
+from bot.timetable import HOUR
 
 FOLDING = 5.0  # seconds between two times that what was noted of ballots is added up
 
@@ -108,6 +109,9 @@ FEATURE = Feature(
     starts=(home.offer,),
     merges=(member_merge.merge,),
     carries=(lifecycle.carry,),
-    maintenance=(Chore(FOLDING, lambda session, _now: counting.fold(session)),),
+    maintenance=(
+        Chore(FOLDING, lambda session, _now: counting.fold(session)),
+        Chore(HOUR, lifecycle.look_for_those_who_left),
+    ),
     scrubbing=(Scrubbing("polls", secrecy.remains, secrecy.are_scrubbed, secrecy.LOCKED),),
 )

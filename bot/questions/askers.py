@@ -247,7 +247,9 @@ def given_back_card(session: Session, subject: int, words: Words, texts: Texts) 
 
 def given_back(question: Question, words: Words) -> Message:
     if not question.text:
-        return Message((Text(words("question-card-given-back")),))
+        return cards.gone(question, words) or Message(())
+    if question.has_nobody_left:
+        return _nobody_left(question, words)
     parts: list[Part] = [Heading(words("question-given-back-title"))]
     if question.contact:
         reader, topic = cards.holders(question, words), question.contact.name(words.language)
@@ -256,3 +258,19 @@ def given_back(question: Question, words: Words) -> Message:
     parts += [Text(words("question-danger")), Text(words("question-given-back-words")), Quote(question.text)]
     have = Button(words("question-have-it"), "question.have-it", str(question.id))
     return Message((*parts, Note(words("question-given-back-else")), Buttons((have,))))
+
+
+def _nobody_left(question: Question, words: Words) -> Message:
+    """The committee that had it is closed: the words are there to be asked elsewhere."""
+    ask = Button(words("question-start"), "question.start", "", "main")
+    have = Button(words("question-have-it"), "question.have-it", str(question.id))
+    return Message(
+        (
+            Heading(words("question-nobody-left-title")),
+            Text(words("question-nobody-left", committee=cards.holders(question, words))),
+            Text(words("question-given-back-words")),
+            Quote(question.text),
+            Note(words("question-nobody-left-else")),
+            Buttons((ask, have)),
+        )
+    )

@@ -272,8 +272,10 @@ def look_after(session: Session, question: Question) -> None:
 
 
 def _is_deserted(session: Session, question: Question) -> bool:
-    """Nobody is on its committee any more, and another answers its topic."""
+    """Nobody acts on its committee, and another answers its topic. Of one that is closed `deserted` hears."""
     if question.topic.committee_id in (None, question.committee_id):
+        return False
+    if question.committee is None or committees.is_closed(session, question.committee):
         return False
     return question.committee_id in session.scalars(committees.deserted(question.district.id)).all()
 

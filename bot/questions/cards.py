@@ -60,6 +60,8 @@ def for_rep(question: Question, words: Words) -> Message:
         buttons += _asked_before(question, words)
         buttons += keeping_time(question, words)
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
+        if question.topic.committee is None:
+            parts.append(Text(words("question-rep-alone", topic=question.topic.name(words.language))))
         parts += [Text(words("question-rep-what-now")), Buttons(tuple(buttons))]
     return Message((*parts, *_outcome(question, words)))
 
@@ -229,6 +231,8 @@ def gone(question: Question, words: Words) -> Message | None:
     """Where its words are nobody's business any more."""
     if question.taken_back:
         return Message((Text(words("question-taken-back")),))
+    if question.has_nobody_left:
+        return Message((Text(words("question-card-nobody-left")),))
     return Message((Text(words("question-card-given-back")),)) if question.status is Status.GIVEN_BACK else None
 
 

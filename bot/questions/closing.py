@@ -18,9 +18,9 @@ from bot.boundary import Answer, Button, Buttons, Form, Message, Private, Text, 
 from bot.delivery import outbox
 from bot.delivery.outbox import State
 from bot.payloads import Shown
-from bot.people import school_days
+from bot.people import committees, school_days
 from bot.people.hours import day_of
-from bot.questions import askers, assignment, cards, following, rules
+from bot.questions import askers, assignment, cards, following, merging, rules
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -82,6 +82,8 @@ def _refuse_unless_answered(request: Request, question: Question) -> None:
     closed = question.closed_at if question.status is Status.CLOSED and question.answers else None
     if question.status is not Status.ANSWERED and not (closed and request.now < closed + KEPT):
         raise Refusal.saying(request.words("question-not-now"))
+    if question.committee is not None and committees.is_closed(request.session, question.committee):
+        raise Refusal.saying(request.words("question-nobody-left-again", committee=question.committee.name))
 
 
 def ask_to_take_back(request: Request, question: Question) -> Answer:
@@ -117,6 +119,20 @@ def have_it(request: Request, question: Question) -> Answer:
     if question.status is Status.GIVEN_BACK:
         forget_words(request.session, question)
     return forms.say(request, "question-forgotten")
+
+
+def give_back(session: Session, question: Question, now: datetime) -> None:
+    """The words go to their writer; ours are deleted once they have arrived. Those that were merged into it wait by
+    themselves again."""
+    question.status = Status.GIVEN_BACK
+    merging.split_all(session, question)
+    askers.tell(session, question, GIVEN_BACK, question.id)
+    over(session, question, now)
+    timetable.set_due(session, FORGET_WORDS, question.id, now + FORGET)
+    following.tell_later(session, question)
+    assignment.changed(session, question)
+    for told in question.answers:
+        askers.change(session, question, ANSWER, told.id)
 
 
 # Closing ---------------------------------------------------------------------------------------------------------

@@ -113,7 +113,7 @@ def _shown(question: Question, words: Words, first: str = "") -> Message:
 
 def _state(question: Question, words: Words) -> list[Part]:
     if question.status is Status.GIVEN_BACK:  # its words are its asker's
-        return [Text(words("following-given-back"))]
+        return [Text(words("following-nobody-left" if question.has_nobody_left else "following-given-back"))]
     if question.taken_back:
         return [Text(words("question-taken-back"))]
     asked, who = Quote(cards.short(question.text, QUOTED)), cards.holders(question, words)
@@ -144,8 +144,8 @@ def on_home(request: Request) -> list[Waiting]:
 
 def _listed(question: Question, words: Words) -> list[Part]:
     if question.status is Status.GIVEN_BACK or question.taken_back:
-        said = "question-taken-back" if question.taken_back else "following-given-back"
-        return [Text(f"• {words(said)}")]
+        gone = [Text(words("question-taken-back"))] if question.taken_back else _state(question, words)
+        return [Text(f"• {one.text}") for one in gone if isinstance(one, Text)]
     state = words("following-home-answered" if _answer_of(question) else "following-home-waits")
     see = Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
     return [Text(words("question-home-line", begin=cards.short(question.text, 80), state=state)), Buttons((see,))]

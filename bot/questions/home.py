@@ -95,7 +95,7 @@ def _state(request: Request, question: Question) -> str:
     if question.status is Status.ANSWERED:
         state = words("question-home-answered")
     if question.status is Status.GIVEN_BACK:
-        state = words("question-home-given-back")
+        state = words("question-home-nobody-left" if question.has_nobody_left else "question-home-given-back")
     if not rests.waits:
         return state
     off = school_days.off(request.session, request.district)

@@ -120,6 +120,11 @@ class Question(Table):
         self.status = Status.WITH_COMMITTEE if self.committee else Status.WITH_REP
 
     @property
+    def has_nobody_left(self) -> bool:
+        """It was given back because the committee that had it is closed."""
+        return self.status is Status.GIVEN_BACK and self.contact_id is None
+
+    @property
     def district(self) -> people.District:
         return self.topic.district
 

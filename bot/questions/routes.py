@@ -13,6 +13,7 @@ from bot.questions import (
     clarification,
     closing,
     deadlines,
+    deserted,
     digest,
     following,
     handlers,
@@ -183,6 +184,7 @@ FEATURE = Feature(
     starts=(home.offer,),
     weekly=(digest.tell,),
     seat_changes=(assignment.seat_changed,),
+    committees_closed=(deserted.committee_closed,),
     merges=(member_merge.merge,),
     separations=(member_merge.separate,),
 )

@@ -4,16 +4,16 @@ go along to those who have the question next; nobody else reads it."""
 
 from __future__ import annotations
 
-from bot import forms, picks, timetable
+from bot import forms, picks
 from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Text, TextField
-from bot.people import audiences, topics
+from bot.people import audiences, committees, topics
 from bot.people import model as people
 from bot.people.audiences import NotShown
 from bot.people.cards import acting_name, seat_title
 from bot.people.topics import Topic
-from bot.questions import askers, assignment, cards, closing, following, merging, readers, rules
+from bot.questions import askers, assignment, cards, closing, deserted, readers, rules
 from bot.questions.faq import handlers as faq
-from bot.questions.model import ANSWER, FORGET, GIVEN_BACK, KIND, WIDEN, Question, Status, dm_of
+from bot.questions.model import KIND, WIDEN, Question, dm_of
 from bot.questions.readers import Readers
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -121,11 +121,16 @@ def widen(request: Request, question: Question) -> Answer:
 
 
 def keep_here(request: Request, question: Question) -> Answer:
-    """Those who have it see that, and answer it or give it back."""
+    """Those who have it see that, and answer it or give it back; where nobody is left, it comes back at once."""
     asked = readers.wanted(question)
     if asked is None or not question.waits:
         raise Refusal.saying(request.words("question-not-now"))
     asked.refused, asked.note = True, None
+    if question.committee is not None and committees.is_closed(request.session, question.committee):
+        deserted.give_back(
+            request.session, question, lambda _session, about, words: request.withdraw(about.kind, about.id, words)
+        )
+        return Private(askers.show(question, request.words))
     assignment.changed(request.session, question)
     askers.change(request.session, question, WIDEN, question.id)
     askers.heard(request.session, question)
@@ -210,21 +215,13 @@ def _not_here(request: Request) -> list[Choice]:
 def give_back(request: Request, question: Question) -> Answer:
     """The words go to their writer; ours are deleted once they have arrived."""
     rules.refuse_unless_unanswered(request, question)
-    session, now = request.session, request.now
+    session = request.session
     chosen = forms.picked(request, GIVE_BACK, TOPIC, _not_here(request), "question-wrong-topic")
     if isinstance(chosen, FormErrors):
         return chosen
     question.contact = session.get_one(Topic, int(chosen.value))
-    question.status = Status.GIVEN_BACK
     request.withdraw(KIND, question.id, question.text)
-    merging.split_all(session, question)
-    askers.tell(session, question, GIVEN_BACK, question.id)
-    closing.over(session, question, now)
-    timetable.set_due(session, closing.FORGET_WORDS, question.id, now + FORGET)
-    following.tell_later(session, question)
-    assignment.changed(session, question)
-    for told in question.answers:
-        askers.change(session, question, ANSWER, told.id)
+    closing.give_back(session, question, request.now)
     done = Text(request.words("question-given-back-done"))
     return Private(Message((done, *faq.still_stands(request, question.id))))
 

@@ -1,4 +1,4 @@
-"""A seat changes hands: the features hear of it, and its deputy where they act for it now."""
+"""A seat changes hands, or all leave a committee: the features hear of it, and a deputy who acts for a seat now."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Part, Text
-from bot.feature import Due
+from bot.feature import CommitteeClosed, Due
+from bot.people import committees
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.seats import SeatChange
+from bot.references import About, Withdraw
 from bot.storage import context
 from bot.texts import Words
 
@@ -38,6 +40,22 @@ def tell_all(listeners: Sequence[Listener]) -> Due:
         theirs = select(people.Seat).where(people.Seat.district_id == subject).order_by(people.Seat.id)
         for seat in session.scalars(theirs).all():
             _tell(session, seat, listeners)
+
+    return run
+
+
+def tell_closed(listeners: Sequence[CommitteeClosed], withdrawals: Sequence[Withdraw]) -> Due:
+    """Unless it has seats again."""
+
+    def withdraw(session: Session, about: About, words: str) -> None:
+        for each in withdrawals:
+            each(session, about, words)
+
+    def run(session: Session, subject: int, _at: datetime) -> None:
+        committee = session.get(people.Committee, subject)
+        if committee is not None and committees.is_closed(session, committee):
+            for listener in listeners:
+                listener(session, committee, withdraw)
 
     return run
 

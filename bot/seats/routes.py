@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.feature import Feature, NoticeKind, Section
-from bot.people import seats
+from bot.people import committees, seats
 from bot.request import Anyone, Route
 from bot.seats import away, changes, terms
 
@@ -11,7 +11,7 @@ HOLDER = (Anyone("only seats that they hold themselves are found"),)
 
 
 def feature(others: Feature) -> Feature:
-    """`others` are told when a seat changes hands."""
+    """`others` are told when a seat changes hands, or none sits on a committee any more."""
     listeners = (*others.seat_changes, changes.tell_deputy)
     return Feature(
         presses={
@@ -26,6 +26,7 @@ def feature(others: Feature) -> Feature:
         },
         due={
             seats.CHANGED: changes.tell(listeners),
+            committees.CLOSED: changes.tell_closed(others.committees_closed, others.withdrawals),
             seats.TERM: terms.warn,
             seats.BACK: away.end,
             changes.SOMEWHERE: changes.tell_all(listeners),

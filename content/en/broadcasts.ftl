@@ -217,6 +217,7 @@ broadcast-returned = It's back with { $name }, with your reason. Nothing was sen
 broadcast-approve-own = You wrote this yourself, so someone else in your group has to approve it.
 broadcast-approve-changed = It was changed since you looked. Please look it over again.
 broadcast-back-line = “{ $title }” wasn't approved yet:
+broadcast-held-line = { $name } prepared “{ $title }” for your role and no longer has it. Nothing has gone out: it goes only if you send it.
 broadcast-look-over = Look it over
 
 broadcast-named = “{ $title }”
@@ -227,6 +228,7 @@ broadcast-is-waiting = Nothing is sent yet. It waits for approval. { $names }.
 broadcast-is-returned = Nothing was sent. It came back to you:
 broadcast-is-back = Nothing was sent. It is back with { $name }.
 broadcast-is-planned = It goes out { $when }. Until then nobody has it.
+broadcast-is-held = Nothing is sent. The person who wrote it no longer has this role: it goes only if you send it.
 broadcast-is-going = Going out since { $when }.
 broadcast-is-paused = Paused. Nobody else gets it until you go on.
 broadcast-is-out = Out since { $when }.

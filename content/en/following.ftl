@@ -3,6 +3,7 @@ following-follow = I wonder too
 following-done = You'll be told when there is an answer. Nothing was sent, and nobody sees your name; you are only counted.
 following-undo = Don't tell me any more
 following-undone = You won't be told about it.
+following-nobody-left = Nobody could answer a question any more that you wondered about too. It went back to the asker.
 following-given-back = A question that you wondered about too wasn't for this channel. It went back to the asker.
 following-news = News of a question that you wonder about too:
 following-count =

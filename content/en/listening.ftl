@@ -38,6 +38,7 @@ listening-may-say-yes = Only those who lead a group that is asked can say that.
 
 listening-title = { $board } is listening
 listening-who = { $name } ({ $seat }) asks. First the leaders of your own group read what you say and may hide words, with a reason that you read. Then the board's members read it, each for themselves, and its chair's answer comes back to you. The district may be able to read or release it.
+listening-who-vacant = { $seat } asks; nobody has that role now. First the leaders of your own group read what you say and may hide words, with a reason that you read. Then the board's members read it, each for themselves. An answer can come back to you once somebody has that role. The district may be able to read or release it.
 listening-card-until = Open until { $when }.
 listening-card-rates = Leaders put words under titles. When this is closed, the people asked here read the titles of all groups, never the words, and say privately which matter now.
 listening-card-foot = Please use the button: what is written in the channel isn't brought to the board. Nothing is decided here.
@@ -51,6 +52,7 @@ listening-say-title = Say it
 listening-text = What should the board know?
 listening-text-hint = Please leave out names of students and employees. Nothing is sent yet.
 listening-readers = First { $names } can read it, for your group; after that the board's members, each for themselves. I show it to nobody else.
+listening-vacant = Nobody can answer it now: nobody has the role that does ({ $seat }). An answer can come once somebody has it.
 listening-is-unnamed = It goes without your name. They read that somebody of { $group } wrote it.
 listening-few =
     { $count ->

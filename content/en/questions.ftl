@@ -46,6 +46,7 @@ question-asked = From { $asker }. Topic: { $topic }.
 question-missing = They had an answer, and still need to know:
 question-due = Please answer by { $when }.
 question-due-urgent = Urgent: please answer by { $when }.
+question-rep-alone = No committee answers { $topic } any more: it is yours to answer.
 question-rep-what-now = You can answer it yourself or pass it on. If it's about a contract, a grievance, an employee or someone's safety, give it back.
 question-rep-passed = You passed it on. It is with { $committee } now.
 question-committee-foot = Only what you write with “Answer”, or in this thread after “Answer:”, goes to the asker.
@@ -53,6 +54,7 @@ question-claimed = { $name } is on it.
 question-answered-by = { $name } answered:
 question-is-answered = Answered. The asker hasn't said yet whether that does it.
 question-is-closed = The asker says that this answers it.
+question-card-nobody-left = Nobody could answer this any more. It went back to the asker.
 question-card-given-back = This wasn't for this channel. It went back to the asker.
 
 question-reminder = A question waits with { $who }; it was to be answered by { $when }. You can answer it, pass it on, or ask someone to take it.
@@ -118,6 +120,10 @@ question-given-back-title = Not for this channel
 question-given-back = Your question was read as one about this, so it goes no further: { $topic }. Read by { $reader }.
 question-given-back-words = These are your words. I delete my copy once you have them:
 question-given-back-else = If it's something else, copy your words and type /ask.
+question-nobody-left-title = Nobody can answer this any more
+question-nobody-left = { $committee } had your question and doesn't work any more. Nobody else answers its questions.
+question-nobody-left-else = To ask it elsewhere, copy your words and press the button.
+question-nobody-left-again = { $committee } doesn't work any more, so your question can't go back there. You can ask it elsewhere: type /ask.
 question-have-it = I have my words
 question-forgotten = My copy is deleted.
 
@@ -148,6 +154,7 @@ question-home-for =
        *[other] Asked { $days } school days ago.
     }
 question-home-answered = There is an answer: does it do?
+question-home-nobody-left = Nobody can answer it any more: your words are in here.
 question-home-given-back = Not for this channel: your words are in here.
 question-open = See “{ $begin }”
 

@@ -217,6 +217,7 @@ broadcast-returned = Lo tiene ahora { $name }, con su motivo. No se envió nada.
 broadcast-approve-own = Usted lo escribió, así que tiene que aprobarlo otra persona de su grupo.
 broadcast-approve-changed = Cambió desde que usted lo vio. Por favor, revíselo otra vez.
 broadcast-back-line = «{ $title }» todavía no se aprobó:
+broadcast-held-line = { $name } preparó «{ $title }» para el cargo de usted y ya no lo tiene. No ha salido nada: solo sale si usted lo envía.
 broadcast-look-over = Revisar
 
 broadcast-named = «{ $title }»
@@ -227,6 +228,7 @@ broadcast-is-waiting = Todavía no se envía nada. Espera que lo aprueben. { $na
 broadcast-is-returned = No se envió nada. Se lo devolvieron:
 broadcast-is-back = No se envió nada. Lo tiene ahora { $name }.
 broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
+broadcast-is-held = No se envió nada. Quien lo escribió ya no tiene este cargo: solo sale si usted lo envía.
 broadcast-is-going = Está saliendo desde { $when }
 broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
 broadcast-is-out = Salió { $when }

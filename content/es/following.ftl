@@ -3,6 +3,7 @@ following-follow = Yo también quiero saber
 following-done = Le avisaré cuando haya una respuesta. No se envió nada y nadie ve su nombre; solo se le cuenta.
 following-undo = Ya no me avise
 following-undone = No recibirá avisos de esa pregunta.
+following-nobody-left = Ya nadie podía contestar una pregunta que usted también se hacía. Volvió a quien preguntó.
 following-given-back = Una pregunta que usted también quería saber no era para este canal. Se le devolvió a quien preguntó.
 following-news = Noticias de una pregunta que usted también quiere saber:
 following-count =

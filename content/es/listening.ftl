@@ -38,6 +38,7 @@ listening-may-say-yes = Eso solo lo pueden decir quienes dirigen un grupo al que
 
 listening-title = Consulta de { $board }
 listening-who = Pregunta { $name } ({ $seat }). Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta, y la respuesta de su presidencia le llega a usted. Es posible que el distrito pueda leerlo o entregarlo.
+listening-who-vacant = Pregunta { $seat }; ahora nadie tiene ese cargo. Primero, quienes dirigen su propio grupo leen lo que usted dice y pueden ocultar palabras, con una razón que usted lee. Luego lo leen quienes integran la mesa directiva, cada quien por su cuenta. La respuesta podrá llegarle cuando alguien tenga ese cargo. Es posible que el distrito pueda leerlo o entregarlo.
 listening-card-until = Abierta hasta { $when }
 listening-card-rates = Quienes dirigen los grupos ponen las palabras bajo títulos. Ya cerrada, la gente a quien se le pregunta aquí lee los títulos de todos los grupos, nunca las palabras, y dice en privado cuáles importan ahora.
 listening-card-foot = Por favor, use el botón: lo que se escribe en el canal no se le lleva a la mesa directiva. Aquí no se decide nada.
@@ -51,6 +52,7 @@ listening-say-title = Decirlo
 listening-text = ¿Qué debería saber la mesa directiva?
 listening-text-hint = Sin nombres de alumnos ni de empleados, por favor. Todavía no se envía nada.
 listening-readers = Primero lo pueden leer, por su grupo: { $names }. Después, quienes integran la mesa directiva, cada quien por su cuenta. No se lo muestro a nadie más.
+listening-vacant = Ahora nadie puede contestarlo: nadie tiene el cargo que lo hace ({ $seat }). La respuesta podrá llegar cuando alguien lo tenga.
 listening-is-unnamed = Va sin su nombre. Leen que lo escribió alguien de { $group }.
 listening-few =
     { $count ->

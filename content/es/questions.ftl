@@ -46,6 +46,7 @@ question-asked = De { $asker }. Tema: { $topic }.
 question-missing = Ya recibió una respuesta y todavía necesita saber:
 question-due = Por favor, conteste a más tardar { $when }
 question-due-urgent = Urgente: por favor, conteste a más tardar { $when }
+question-rep-alone = Ningún comité contesta ya sobre { $topic }: le toca a usted contestarla.
 question-rep-what-now = Puede contestarla usted o pasarla. Si trata de un contrato, una queja laboral, un empleado o la seguridad de alguien, devuélvala.
 question-rep-passed = Usted la pasó. Ahora la tiene { $committee }.
 question-committee-foot = A quien preguntó solo le llega lo que ustedes escriban con «Contestar», o en este hilo después de «Respuesta:».
@@ -53,6 +54,7 @@ question-claimed = { $name } se encarga.
 question-answered-by = Contestó { $name }:
 question-is-answered = Contestada. Quien preguntó todavía no ha dicho si con eso basta.
 question-is-closed = Quien preguntó dice que con esto basta.
+question-card-nobody-left = Ya nadie podía contestar esto. Volvió a quien preguntó.
 question-card-given-back = Esto no era para este canal. Se le devolvió a quien preguntó.
 
 question-reminder = Una pregunta espera. La tiene { $who } y debía contestarse a más tardar { $when } Puede contestarla usted, pasarla o pedir a alguien que se encargue.
@@ -118,6 +120,10 @@ question-given-back-title = No es para este canal
 question-given-back = La leyó { $reader }, y cree que trata de esto: { $topic }. Por eso no pasa a nadie más.
 question-given-back-words = Estas son sus palabras. Borro mi copia en cuanto usted las tenga:
 question-given-back-else = Si es otro tema, copie sus palabras y escriba /ask.
+question-nobody-left-title = Ya nadie puede contestar esto
+question-nobody-left = { $committee } tenía su pregunta y ya no trabaja. Nadie más contesta sus preguntas.
+question-nobody-left-else = Para hacerla en otro lado, copie sus palabras y presione el botón.
+question-nobody-left-again = { $committee } ya no trabaja; por eso su pregunta no puede volver ahí. Puede hacerla en otro lado: escriba /ask.
 question-have-it = Ya tengo mis palabras
 question-forgotten = Mi copia está borrada.
 
@@ -148,6 +154,7 @@ question-home-for =
        *[other] Se hizo hace { $days } días de clases.
     }
 question-home-answered = Ya hay una respuesta: ¿con eso basta?
+question-home-nobody-left = Ya nadie puede contestarla: aquí están sus palabras.
 question-home-given-back = No es para este canal: aquí están sus palabras.
 question-open = Ver «{ $begin }»
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import yaml
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -82,3 +83,19 @@ def spread(folder: Path, team: str, guild: str, channels: Mapping[str, str]) -> 
 def _table(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table))
+
+
+def close_committee(folder: Path, key: str) -> None:
+    """The files name neither it nor its topics and own seats, and the others sit on it no more."""
+    path = folder / "district.yaml"
+    district = yaml.safe_load(path.read_text("utf-8"))
+    district["committees"] = [one for one in district["committees"] if one["key"] != key]
+    district["topics"] = [one for one in district["topics"] if one.get("committee") != key]
+    path.write_text(yaml.safe_dump(district, allow_unicode=True, sort_keys=False), "utf-8")
+    rows = _table(folder / "seats.csv")
+    for row in rows:
+        row["committees"] = ";".join(one for one in row["committees"].split(";") if one != key)
+    with (folder / "seats.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(row for row in rows if row["committee"] != key)

@@ -12,7 +12,7 @@ from support.cores import Core
 from support.corner import Corner, corner
 
 from bot.operations import commands
-from bot.people import places, seats
+from bot.people import committees, places, seats
 from bot.storage.database import connect
 from bot.timetable import Due, DueRow
 
@@ -78,7 +78,8 @@ async def load(bot: Core, folder: Path) -> None:
     assert commands.load(bot.settings, folder) == 0
     engine = connect(bot.settings.database_url)
     with Session(engine) as session:
-        found = session.scalars(select(DueRow).where(DueRow.do.in_((seats.CHANGED, places.CHANGED)))).all()
+        heard = DueRow.do.in_((seats.CHANGED, committees.CLOSED, places.CHANGED))
+        found = session.scalars(select(DueRow).where(heard).order_by(DueRow.id)).all()
     engine.dispose()
     await bot.frame.handle_due([Due(row.id, row.do, row.subject, row.at) for row in found])
 

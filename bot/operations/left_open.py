@@ -1,0 +1,109 @@
+"""What is open and hangs on what a load leaves without people: a line each, for the person who loads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from bot.broadcasts import model as broadcasts
+from bot.broadcasts.model import Broadcast
+from bot.listening import model as listening
+from bot.listening.model import Listening
+from bot.meetings.model import Series, State
+from bot.people import committees
+from bot.people.model import Committee, District, Seat
+from bot.polls import model as polls
+from bot.polls.model import Poll
+from bot.questions import model as questions
+from bot.questions.model import Question
+
+Counts = dict[int, Counter[str]]  # by the number of a committee or seat: how much of what is open
+
+
+@dataclass(frozen=True)
+class Peopled:
+    """Of a district, by number, the names of the committees on which seats sit, and the keys of the roles for which
+    somebody acts."""
+
+    committees: Mapping[int, str] = field(default_factory=dict)
+    seats: Mapping[int, str] = field(default_factory=dict)
+
+
+def peopled(session: Session, district: str) -> Peopled:
+    """`district`: its key. Before a first load there is none."""
+    found = session.scalar(select(District.id).where(District.key == district))
+    if found is None:
+        return Peopled()
+    names = select(Committee.id, Committee.name).where(Committee.id.in_(committees.seated(session, found)))
+    keys = select(Seat.id, Seat.key).where(Seat.district_id == found, Seat.acting_id.is_not(None))
+    return Peopled(dict(session.execute(names).all()), dict(session.execute(keys).all()))
+
+
+def of_committees(session: Session) -> Counts:
+    return _together(
+        ("question", _by(Question.committee_id, Question.status.in_(questions.OPEN))),
+        ("series of meetings", _by(Series.committee_id, Series.state != State.ENDED)),
+        session=session,
+    )
+
+
+def of_seats(session: Session) -> Counts:
+    going = (polls.Status.OPEN, polls.Status.PLANNED)
+    heard = Listening.phase != listening.Phase.OVER
+    return _together(
+        ("question", _by(Question.rep_id, Question.status == questions.Status.WITH_REP)),
+        ("poll", _by(Poll.seat_id, Poll.status.in_(going))),
+        ("message", _by(Broadcast.seat_id, Broadcast.status.in_((*broadcasts.BEFORE, *broadcasts.UNDER_WAY)))),
+        ("listening session", _by(Listening.seat_id, heard)),
+        session=session,
+    )
+
+
+def _by(whose: InstrumentedAttribute[Any], *open: ColumnElement[bool]) -> Select[Any, int]:
+    return select(whose, func.count()).where(whose.is_not(None), *open).group_by(whose)
+
+
+def _together(*kinds: tuple[str, Select[Any, int]], session: Session) -> Counts:
+    found: Counts = {}
+    for kind, counts in kinds:
+        for id, count in session.execute(counts):
+            found.setdefault(id, Counter())[kind] += count
+    return found
+
+
+@dataclass(frozen=True)
+class LeftOpen:
+    """As it was before a load: a bot that works beside it takes care of it at once."""
+
+    people: Peopled
+    committees: Counts
+    seats: Counts
+
+    @classmethod
+    def before(cls, session: Session, district: str) -> LeftOpen:
+        return cls(peopled(session, district), of_committees(session), of_seats(session))
+
+    def warnings(self, after: Peopled) -> Iterator[str]:
+        """A line for each committee and role that has lost its people, if anything hung on it."""
+        for id in _gone(self.people.committees, after.committees, self.committees):
+            name, what = self.people.committees[id], _said(self.committees[id])
+            yield f"no role sits on {name} any more: {what}"
+        for id in _gone(self.people.seats, after.seats, self.seats):
+            yield f"nobody acts for the role '{self.people.seats[id]}' any more: {_said(self.seats[id])}"
+
+
+def _gone(before: Iterable[int], after: Iterable[int], open: Counts) -> list[int]:
+    return sorted(({*before} - {*after}) & open.keys())
+
+
+def _said(counts: Counter[str]) -> str:
+    return ", ".join(f"{count} open {_plural(kind, count)}" for kind, count in sorted(counts.items()))
+
+
+def _plural(kind: str, count: int) -> str:
+    return kind if count == 1 or kind.startswith("series") else f"{kind}s"
