@@ -82,7 +82,7 @@ def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str
     prose = words.cut(name(session, said.prose, here.district_id))
     found = look_through(gathering, member.district, prose, said, now) if gathering.others else ()
     if found and records.mark(found) != sure:
-        return Heard(gathering, member, prose=prose, held=written.hold(session, gathering, member, said), found=found)
+        return Heard(gathering, member, prose=prose, held=_hold(session, gathering, member, said), found=found)
     waits = gathering.joining is not None and not names.is_chosen(session, member)
     at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
     if at > now + crossing.LONGEST and written.find(session, gathering, said.message) is None:
@@ -173,6 +173,13 @@ def look_through(
     spans = [span for block in prose.blocks for span in block.spans if span.misleads]
     links = [Found(records.LINK, f"{span.text} ({span.leads_to})") for span in spans]
     return [*records.find(district, text, now), *(links if gathering and gathering.joining is not None else ())]
+
+
+def _hold(session: Session, gathering: ThreadGroup, member: people.Member, said: Said) -> int | None:
+    id = written.hold(session, gathering, member, said)
+    if id is not None and isinstance(said, Edited):
+        taking_back.withhold(session, said, written.find(session, gathering, said.message))
+    return id
 
 
 def is_held(session: Session, said: Said) -> bool:

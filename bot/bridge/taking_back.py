@@ -56,6 +56,12 @@ def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | 
             take_back(session, carried, CHANGED if carried.crossed else in_time)
 
 
+def withhold(session: Session, edited: Edited, carried: RelayedMessage | None) -> None:
+    """It was changed, and its author is asked about that first: until they say so, its copies say none of it."""
+    if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
+        written.put(session, carried, words.WITHHELD, edited)
+
+
 def take_down_apart(session: Session, edited: Edited) -> None:
     """Where it crossed while its channel was joined with one that it is not joined with any more."""
     if edited.place is not None:
