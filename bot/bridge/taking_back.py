@@ -30,13 +30,13 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     `content/`."""
     if written.is_out_of_reach(session, carried):
         why = written.OUT_OF_REACH
-    carried.words, carried.deleted = "", True
+    carried.words, carried.deleted, carried.waits_since = "", True, None
     carrying.explain(session, carried, why, context.now(session))
     outbox.change(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
-        file.reference = ""
+        file.name = file.reference = ""
     if rulings.leave(session, MESSAGE, carried.id) or not carried.crossed:
         crossing.keep_answers(session, carried)
 
