@@ -169,7 +169,7 @@ async def test_who_is_stopped_takes_out_a_name_and_the_copy_does_not_keep_it(joi
     assert "Usted cambió lo que escribió en #town-square (Discord), y el cambio no pasa." in said
     assert "Leo" not in said
     await joint.deletes(1, ROSA)
-    assert await joint.shown(COMMONS) == [gone]
+    assert await joint.shown(COMMONS) == ["Rosa Delgado deleted a message in #town-square (Discord)."]
 
 
 async def test_what_had_not_crossed_yet_never_does_once_its_stopped_author_changed_it(tmp_path: Path) -> None:
@@ -198,6 +198,9 @@ async def test_a_change_that_its_author_leaves_here_takes_the_copy_down(joint: J
     await dana.clicks("Leave it here")
     dana.sees("It stays in this channel.")
     assert await joint.shown() == [CHANGED]
+    await joint.deletes(1)
+    assert await joint.shown() == [GONE], "nothing stays there any more"
+    assert await told(joint) == [], "they know"
 
 
 @pytest.mark.parametrize("then", ["nothing", "send", "change", "an older change comes late", "leave", "delete"])

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import carrying, on_their_way, taking_back, words, written
-from bot.bridge.carrying import MESSAGE
+from bot.bridge.carrying import CHANGED, MESSAGE
 from bot.bridge.joined import below, bylines, crossing, joinings, moderation, names, unheard
 from bot.bridge.joined.model import Typed
 from bot.bridge.model import Stay, Thread, ThreadGroup, find
@@ -204,7 +204,7 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         # another worker has just written down that it was said
         carried = written.find(session, gathering, gone.message)
         rows = written.find_all(session, gone.place, gone.message)
-    standing = [one for one in rows if not one.deleted]
+    standing = [one for one in rows if not one.deleted or one.why == CHANGED]  # then its copies say that
     for one in standing:
         taking_back.take_back(session, one)
     carried = carried or (standing[-1] if standing else None)
