@@ -161,7 +161,7 @@ async def test_a_message_to_many_from_its_draft_to_its_end(tmp_path: Path) -> No
         await dana.presses("Take it back")
         await dana.fills_in(reason="It was wrong. New information by 4 p.m.")
         await dana.sees("Taken back everywhere. Copies may remain.")
-        card = await caucus.sees_card("took back this message", "New information by 4 p.m.", "Copies may remain")
+        card = await caucus.sees_card("This message was taken back", "New information by 4 p.m.", "Copies may remain")
         assert [one.label for one in card.buttons] == ["Español"], "nothing else can be pressed any more"
         assert ana.card is None  # who has it in a channel gets no message
 

@@ -231,9 +231,10 @@ async def test_why_it_was_sent_back_is_for_its_sender_and_not_for_others_who_app
         await marcus.fills_in(reason="SECRET: our families are angry.")
         await dana.types("somewhere")
         dana.sees("SECRET: our families are angry.")
-        for look in ("somewhere", "broadcast.report"):
-            await (patricia.types(look) if look == "somewhere" else patricia.presses(look, "1"))
-            assert "SECRET" not in patricia.sees("Nothing was sent. It is back with Dana Lee.")
+        await patricia.types("somewhere")
+        assert "SECRET" not in patricia.sees("Nothing was sent. It is back with Dana Lee.")
+        await patricia.presses("broadcast.report", "1")
+        assert "SECRET" not in patricia.sees()
 
 
 async def shown(bot: Core, slack: Platform) -> None:

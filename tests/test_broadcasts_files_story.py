@@ -63,7 +63,7 @@ async def test_a_rep_tells_the_staff_with_a_file_and_takes_it_back(
         await maria.presses("Take it back")
         await maria.fills_in(reason="It was last week's.")
         await maria.sees("Copies may remain")
-        await jamal.sees_among_cards("took back this message", "Copies may remain")
+        await jamal.sees_among_cards("This message was taken back", "Copies may remain")
         await has(jamal)
         beatriz = chair(home, "slack", "Beatriz Montoya", "lincoln-staff")
         await beatriz.answers("Español")

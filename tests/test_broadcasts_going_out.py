@@ -104,7 +104,7 @@ async def test_taken_back_while_it_goes_out(tmp_path: Path) -> None:
         await sender.drain(5.0)
         assert rows(bot, ROUNDED) == arrived
         looks = drawn(bot, "roundup", 1)
-        assert "took back this message: “Insurance”" in looks
+        assert "This message was taken back: “Insurance”" in looks
         assert "It was wrong." in looks
         assert "Open enrollment" not in looks
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from support import databases
 from support.at_once import Act, at_once
 from support.databases import on_either
-from support.districts import edit
+from support.districts import PRETEND, edit, pretend
 from support.talk import LINE, Core, core, counts
 from support.two_districts import DANA, GUILD, MARIA, SAMUEL, TEAM, UNTIED, bot, code, command, other, told
 
@@ -39,6 +39,15 @@ async def test_a_caretaker_ties_a_workspace_with_a_code(bot: Core) -> None:
     )
     assert "Hello, Dana Lee" in await told(bot, command(DANA, ""))
     assert "Hello, Maria Rivera" in await told(bot, command(MARIA, ""))
+
+
+async def test_what_a_platform_keeps_from_the_bot_no_load_gives_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        workspace = str(pretend().district.workspace("discord"))
+        await bot.frame.handle(Joined(platform="discord", workspace=workspace, hears=False))
+        assert commands.load(bot.settings, PRETEND) == 0
+        heard = f"select hears from connections where address = 'discord:{workspace}'"
+        assert [bool(hears) for (hears,) in databases.rows(bot.settings.database_url, heard)] == [False]
 
 
 async def test_a_code_is_good_once(bot: Core) -> None:

@@ -14,6 +14,7 @@ from bot.boundary import Form
 
 pytestmark = on_either
 
+BOTH = ("#partnership-commons (Slack)", "#town-square (Discord)")
 LATE = "The late bus leaves before tutoring ends."
 
 
@@ -115,6 +116,60 @@ async def test_an_answer_is_changed_and_taken_back(tmp_path: Path) -> None:
 
 
 # Whose eyes ------------------------------------------------------------------------------------------------------
+
+
+async def test_what_the_board_has_read_no_leader_takes_away(tmp_path: Path) -> None:
+    """Marcus once could, days after it was answered: Kevin's letter then said that the answer had been taken back, and
+    Patricia was asked for one again."""
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot, *BOTH)
+        kevin, marcus = corner(bot, "Kevin Brandvold", "discord"), corner(bot, "Marcus Tilley", "discord")
+        await says(kevin, "The driver shouts.")
+        await marcus.presses("listening.look", "1")
+        marcus.sees("The driver shouts.", "[Hide it]", "Under a title")
+        await marcus.clicks("Hide it")  # in the form that stays open
+        await reading(bot)
+        await patricia.presses("listening.answer", "1")
+        await patricia.fills_in(words="It is talked about on October 20.")
+        await bot.later(days=5)
+        await marcus.fills_in(why="One employee")
+        marcus.sees("The board reads it by now, so nothing is hidden or moved any more.")
+        await marcus.presses("listening.look", "1")
+        assert "[Hide it]" not in marcus.sees("The driver shouts.", "Its author can still take it back.")
+        await marcus.presses("listening.sort", "1")
+        marcus.sees("The board reads it by now")
+        assert "It is talked about on October 20." in drawn(bot, "listening.said", 1)
+        await patricia.types("somewhere")
+        assert "waits for your answer" not in patricia.sees()
+
+
+async def test_a_title_of_which_its_leader_heard_that_the_board_reads_it_is_read_by_no_other_leader(
+    tmp_path: Path,
+) -> None:
+    async with core(tmp_path) as bot:
+        patricia = await opened(bot, *BOTH)
+        owen, dana = corner(bot, "Owen Lindqvist"), corner(bot, "Dana Lee")
+        kevin, marcus = corner(bot, "Kevin Brandvold", "discord"), corner(bot, "Marcus Tilley", "discord")
+        await says(owen, LATE)
+        await says(kevin, "The driver shouts.")
+        await dana.presses("listening.sort", "1")
+        await dana.fills_in(title_en="The way home", title_es="El camino a casa")
+        await marcus.presses("listening.sort", "2")
+        assert "The board reads the titles." in str(marcus.answer)
+        await marcus.fills_in(title_en="Parents fear drivers", title_es="Miedo a los choferes")
+        await dana.presses("listening.look", "1")
+        dana.sees(LATE, "It is under “The way home”")
+        await reading(bot)
+        await patricia.presses("listening.sort", "1")
+        await patricia.fills_in(which="Parents fear drivers")
+        await patricia.presses("listening.read", "1")
+        patricia.sees("Parents fear drivers", LATE)
+        await dana.presses("listening.look", "1")
+        assert "Parents fear drivers" not in dana.sees(LATE)
+        await dana.presses("listening.sort", "1")
+        assert "Parents fear drivers" not in str(dana.answer)
+        await marcus.presses("listening.look", "1")
+        marcus.sees("The driver shouts.", "It is under “Parents fear drivers”")
 
 
 async def test_words_reach_nobody_outside_their_readers(tmp_path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import databases
+from support import databases, districts
 from support.cores import Core, core, said
 from support.corner import Corner, corner, shown
 from support.databases import on_either
-from support.meetings import adds, told, until
+from support.meetings import adds, load, told, until
 
 from bot.boundary import ChoiceField, Form, FormErrors
 from bot.meetings import agenda, inviting, minutes
@@ -190,6 +190,26 @@ async def test_who_takes_over_a_role_while_somebody_writes_reads_it_once_its_wri
         assert maria.field(2).hint == "Samuel Okafor says yes or no."
         await maria.fills_in()
         maria.sees("It's written down.")
+
+
+async def test_who_has_the_role_of_the_one_who_asked_hears_who_says_no(tmp_path: Path) -> None:
+    """It once was Maria, who asked and has no role any more."""
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, *MANY)
+        await maria.clicks("Save it")
+        await corner(bot, "Samuel Okafor").presses("meeting.join-not", "1")
+        assert told(bot, inviting.DECLINED) == ["maria-rivera"]
+        files = districts.copy(tmp_path / "files")
+        districts.edit(files, "seats.csv", "lincoln,,maria-rivera", "lincoln,,owen-lindqvist")
+        await load(bot, files)
+        databases.change(bot.settings.database_url, "delete from notices where name = 'meeting.not-there'")
+        joel = corner(bot, "Joel Hartmann")
+        await joel.presses("meeting.join-not", "1")
+        assert told(bot, inviting.DECLINED) == ["owen-lindqvist"]
+        assert "Schedule Committee's chair" in shown(bot, inviting.show_declined, 1)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("meeting.show", "1")
+        owen.sees("Our meetings")
 
 
 async def test_of_an_open_meeting_those_who_are_asked_read_that_its_agenda_is_everybodys(tmp_path: Path) -> None:

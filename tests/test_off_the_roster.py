@@ -17,7 +17,7 @@ from support.corner import Corner, corner
 from support.databases import on_both, on_either, rows
 from support.linked import ANJALI, ROY, Desk
 
-from bot.boundary import Suggestions, Typing
+from bot.boundary import Private, Suggestions, Typing
 from bot.broadcasts import reading
 from bot.broadcasts.model import Broadcast
 from bot.operations import commands
@@ -129,19 +129,37 @@ async def test_what_waits_for_the_words_of_somebody_who_has_left_says_so(tmp_pat
         dana.sees("Ignacio Barrera was asked to write it")
 
 
-async def test_who_has_read_it_is_counted_of_those_who_are_here(tmp_path: Path) -> None:
+async def test_the_number_of_readers_falls_with_nobody_who_leaves(tmp_path: Path) -> None:
+    """It once did, for only those who are here are counted: and so it said that Owen, who had left alone, had pressed
+    "I've read it". What was told stays; what was told to nobody yet is counted of those who are here."""
     async with core(tmp_path) as bot:
         await at_noon(bot)
         dana = corner(bot, "Dana Lee")
         await sends(dana, ASSOCIATION)
+        await sends(dana, ASSOCIATION)
         await bot.later(minutes=10)
         for name in ("Owen Lindqvist", "Aisha Farouk", "Thuy Pham", "Greta Holm", "Maria Rivera"):
-            await corner(bot, name).presses("broadcast.read", "1")
+            for message in ("1", "2"):
+                await corner(bot, name).presses("broadcast.read", message)
         await dana.presses("broadcast.report", "1")
         dana.sees("At least 5 people have said that they read it.")
         struck_off(bot, tmp_path, OWEN)
         await dana.presses("broadcast.report", "1")
-        assert "At least 5 people" not in dana.sees()
+        dana.sees("At least 5 people have said that they read it.")
+        assert await in_the_table(dana) == "5"
+        await dana.presses("broadcast.report", "2")
+        dana.sees("Fewer than five people have said that they read it.")
+        await bot.later(days=31)  # who has read it is forgotten
+        await dana.presses("broadcast.report", "1")
+        dana.sees("At least 5 people have said that they read it.")
+
+
+async def in_the_table(dana: Corner) -> str:
+    """How many have read it, in what she takes along."""
+    await dana.presses("broadcast.take-along", "1")
+    assert isinstance(dana.answer, Private)
+    table = (await dana.answer.files[-1].make()).decode("utf-8-sig")
+    return next(line for line in table.splitlines() if "in steps" in line and "read" in line).rpartition(",")[2]
 
 
 # A team and a building ---------------------------------------------------------------------------------------------

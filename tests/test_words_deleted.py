@@ -86,6 +86,8 @@ async def a_question_given_back(bot: Core, *, proposed: bool) -> None:
     if proposed:
         await joel.fills_in()
         await joel.clicks("Ask for approval")
+        await corner(bot, "Joel Hartmann").presses("faq.change", "1")  # and begins to set it right
+        assert "drafts" in found(bot)
     assert ("faq_entries" if proposed else "drafts") in found(bot)
     await gives_back(joel, aisha, hector)
     if not proposed:

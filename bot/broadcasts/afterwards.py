@@ -1,24 +1,21 @@
-"""What can be done once it goes out: pausing and stopping, correcting, taking back, seeing how it fared."""
+"""What can be done once it goes out: pausing and stopping, taking back, seeing how it fared. `correcting` does that."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
-from bot import forms, uploads
-from bot.boundary import Answer, Button, Buttons, Choice, Field, Form, Message, Note, Part, Private, Text, TextField
-from bot.broadcasts import cards, export, files, lifecycle, progress, reading, walks, writing
+from bot import forms
+from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Part, Private, Text, TextField
+from bot.broadcasts import cards, correcting, export, interventions, lifecycle, progress, reading, walks
 from bot.broadcasts.drafting import shown
-from bot.broadcasts.files import FILES
-from bot.broadcasts.model import PROGRESS, REASON_MOST, Broadcast, Said, Status
+from bot.broadcasts.interventions import Deed
+from bot.broadcasts.lifecycle import Hand
+from bot.broadcasts.model import REASON_MOST, Broadcast, Status
 from bot.broadcasts.reading import BUILDINGS, GROUPS
-from bot.broadcasts.writing import TEXT, TITLE, in_language
-from bot.delivery import outbox
-from bot.forms import choices
 from bot.people.cards import seat_title
 from bot.request import Refusal, Request
 
-CORRECT, RETRACT, REASON = "broadcast.correct", "broadcast.retract", "reason"  # forms, and a field
+RETRACT, REASON = "broadcast.retract", "reason"  # a form and its field
 REPORT = "report"
 AGAIN = timedelta(days=1)  # between two reminders
 HEADINGS = {GROUPS: "broadcast-by-group", BUILDINGS: "broadcast-by-building"}
@@ -43,79 +40,59 @@ def read(request: Request, row: Broadcast) -> Answer:
 def pause(request: Request, row: Broadcast) -> Answer:
     if row.status is Status.GOING:
         lifecycle.pause(request.session, row)
+        interventions.note(request, row, Deed.PAUSED)
     return shown(request, row)
 
 
 def resume(request: Request, row: Broadcast) -> Answer:
     if row.status is Status.PAUSED:
         lifecycle.resume(request.session, row, request.now)
+        interventions.note(request, row, Deed.RESUMED)
     return shown(request, row)
 
 
 def stop(request: Request, row: Broadcast) -> Answer:
     lifecycle.stop(request.session, row)
+    interventions.note(request, row, Deed.STOPPED)
     return shown(request, row)
 
 
-# Correcting and taking back --------------------------------------------------------------------------------------
-
-
-def ask_for_correction(request: Request, row: Broadcast) -> Answer:
-    """In every language that it has: nothing stands half corrected."""
-    words, fields = request.words, list[Field]()
-    for language, said in sorted(row.said.items(), key=lambda one: one[0] != row.language):
-        name = request.words("language-of", language=language)
-        if not row.own:
-            label = words("broadcast-other-subject", language=name)
-            fields.append(writing.title_field(request, said.title, in_language(TITLE, language), label))
-        label = words("broadcast-other-text", language=name)
-        fields.append(writing.text_field(request, said.text, in_language(TEXT, language), label))
-    if attached := [Choice(str(one.id), uploads.label(one.upload, words)) for one in row.attached]:
-        field = choices(FILES, words("broadcast-correct-files"), attached, {}, len(attached))
-        fields.append(replace(field, optional=True))
-    submit = words("broadcast-correct-submit")
-    form = Form(CORRECT, words("broadcast-correct"), submit, words("cancel"), tuple(fields), str(row.id))
-    return forms.reopened(request, form)
-
-
-def correct(request: Request, row: Broadcast) -> Answer:
-    given, wrong = dict[str, Said](), dict[str, str]()
-    for language in row.said:
-        title, text = in_language(TITLE, language), in_language(TEXT, language)
-        given[language] = Said("" if row.own else request.given(title), request.given(text))
-        wrong |= writing.wrong_words(request, given[language], own=row.own, title=title, text=text)
-    if wrong:
-        return forms.keep_refused(request, CORRECT, CORRECT, wrong)
-    forms.forget_refused(request, CORRECT)
-    out = [one for one in row.attached if str(one.id) in request.fields.get(FILES, ())]
-    if given == row.said and not out:
-        return forms.say(request, "broadcast-correct-same")
-    for language, said in given.items():
-        row.put(language, said, request.member)
-    for one in out:
-        files.take_out(request.session, one)
-    row.corrected_at = request.now
-    lifecycle.leave_others(request.session, row)
-    walks.change_copies(request.session, row, request.now)
-    outbox.change(request.session, PROGRESS, row.id)
-    return forms.say(request, "broadcast-corrected-file" if out else "broadcast-corrected-now")
+# Taking back -----------------------------------------------------------------------------------------------------
 
 
 def ask_to_retract(request: Request, row: Broadcast) -> Answer:
+    """Everywhere, or for the group of somebody who approved it for that: then its author hears why."""
     words = request.words
-    hint = words("broadcast-retract-hint")
-    field = TextField(REASON, words("broadcast-retract-why"), hint, "", REASON_MOST, long=True, optional=True)
+    why, hint, own = words("broadcast-retract-why"), words("broadcast-retract-hint"), True
+    if lifecycle.hand(request.session, row, request.member) is Hand.OTHER:
+        why, hint, own = words("broadcast-take-off-why"), words("broadcast-take-off-hint"), False
+    field = TextField(REASON, why, hint, "", REASON_MOST, long=True, optional=own)
     submit = words("broadcast-retract-submit")
     return Form(RETRACT, words("broadcast-retract"), submit, words("cancel"), (field,), str(row.id))
 
 
 def retract(request: Request, row: Broadcast) -> Answer:
-    reason = request.given(REASON)
-    if len(reason) > REASON_MOST:
+    reason, hand = request.given(REASON), lifecycle.hand(request.session, row, request.member)
+    if len(reason) > REASON_MOST or (hand is Hand.OTHER and not reason):
         wrong = {REASON: request.words("broadcast-wrong-reason", most=REASON_MOST)}
         return forms.refused(request, wrong, RETRACT, REASON)
+    if hand is Hand.OTHER:
+        return _take_off(request, row, reason)
     lifecycle.retract(request.session, row, reason, request.now)
+    interventions.note(request, row, Deed.RETRACTED, reason)
     return shown(request, row)
+
+
+def _take_off(request: Request, row: Broadcast, reason: str) -> Answer:
+    """Where nobody else is told of it, it is taken back altogether."""
+    session, group = request.session, request.member.group
+    if not lifecycle.take_off(session, row, group, request.now):
+        lifecycle.retract(session, row, "", request.now)
+        interventions.note(request, row, Deed.RETRACTED, reason)
+        return shown(request, row)
+    interventions.note(request, row, Deed.TAKEN_OFF, reason)
+    correcting.go_on(session, row, request.now)
+    return forms.say(request, "broadcast-taken-off", group=group.name, name=cards.author_name(row, request.words))
 
 
 # How it fared ----------------------------------------------------------------------------------------------------
@@ -123,8 +100,9 @@ def retract(request: Request, row: Broadcast) -> Answer:
 
 def report(request: Request, row: Broadcast) -> Answer:
     words = request.words
-    parts = [*progress.parts(request.session, row, words, own=row.is_by(request.member)), *_readers(request, row)]
-    buttons = [one for one in cards.buttons_of(row, words) if one.do != f"broadcast.{REPORT}"]
+    hand = lifecycle.hand(request.session, row, request.member) or Hand.OTHER
+    parts = [*progress.parts(request.session, row, words, hand), *_readers(request, row)]
+    buttons = [one for one in cards.buttons_of(row, words, hand) if one.do != f"broadcast.{REPORT}"]
     if row.asks and row.status in (Status.GOING, Status.OUT):
         buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
     buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))

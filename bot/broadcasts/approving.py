@@ -7,8 +7,10 @@ from sqlalchemy import select
 from bot import approvals, drafts, forms
 from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
-from bot.broadcasts import cards, files, lifecycle, previews, telling, writing
+from bot.broadcasts import afterwards, cards, files, interventions, lifecycle, previews, rules, telling, writing
 from bot.broadcasts.drafting import shown
+from bot.broadcasts.interventions import Deed
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import BEFORE, PROGRESS, REASON_MOST, UNDER_WAY, WRITE, Broadcast, InLanguage, Status
 from bot.delivery import outbox
 from bot.drafts import Draft
@@ -123,9 +125,15 @@ def send_back(request: Request, row: Broadcast) -> Answer:
 
 
 def withdraw(request: Request, row: Broadcast) -> Answer:
-    """One that has just begun is stopped."""
+    """One that has just begun is stopped, and by somebody of another group taken back for that."""
+    hand = lifecycle.hand(request.session, row, request.member)
     if row.status in BEFORE:
         lifecycle.withdraw(request.session, row)
+        interventions.note(request, row, Deed.WITHDRAWN)
+    elif hand is Hand.OTHER:
+        rules.in_its_time(request, row)
+        return afterwards.ask_to_retract(request, row)
     elif row.status in UNDER_WAY:
         lifecycle.stop(request.session, row)
+        interventions.note(request, row, Deed.STOPPED)
     return shown(request, row)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
 from bot.broadcasts import files, formatting, scope
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
 from bot.delivery.outbox import State
@@ -175,11 +176,13 @@ CAN = {
 }
 
 
-def buttons_of(row: Broadcast, words: Words, *, own: bool = True) -> list[Button]:
-    """As it is now. Who approved it can do all that its sender can, but write it anew."""
-    id = str(row.id)
-    return [
-        Button(words(LABELS[one]), f"broadcast.{one}", id, TONES.get(one, ""))
-        for one in CAN[row.status]
-        if own or one != "change"
-    ]
+FOR_GROUP = ("withdraw", "retract")  # what somebody can do who approved it for another group
+
+
+def buttons_of(row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> list[Button]:
+    """As it is now."""
+    can = [one for one in CAN[row.status] if hand is Hand.AUTHOR or one != "change"]
+    labels = LABELS
+    if hand is Hand.OTHER:
+        can, labels = [one for one in can if one in FOR_GROUP], LABELS | {"retract": "broadcast-take-off"}
+    return [Button(words(labels[one]), f"broadcast.{one}", str(row.id), TONES.get(one, "")) for one in can]

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot import drafts, review
 from bot.boundary import Answer, Button, Buttons, Message, Note, Private, Text
 from bot.broadcasts import cards, files, lifecycle, previews, progress, writing
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import (
     BEFORE,
     PROGRESS,
@@ -17,7 +18,6 @@ from bot.broadcasts.model import (
     BroadcastPlace,
     BroadcastText,
     InLanguage,
-    OnPlatform,
     Status,
     to_change,
 )
@@ -160,8 +160,8 @@ def as_row(written: Written, sender: Member, at: datetime) -> Broadcast:
 
 
 def shown(request: Request, row: Broadcast) -> Answer:
-    own = row.is_by(request.member)
-    return Private(progress.message(request.session, row, request.words, own=own))
+    hand = lifecycle.hand(request.session, row, request.member) or Hand.OTHER
+    return Private(progress.message(request.session, row, request.words, hand))
 
 
 # How it looks ----------------------------------------------------------------------------------------------------
@@ -213,7 +213,9 @@ def _in_languages(request: Request, draft: Draft, written: Written) -> list[Butt
 def _elsewhere(request: Request, draft: Draft, written: Written) -> list[Button]:
     """How it looks on other platforms, and who does not have it there either."""
     words, found = request.words, written.recipients
-    about = [OnPlatform(draft.id, platform, words.language) for platform in previews.elsewhere(request, written)]
+    about = [
+        previews.OnPlatform(draft.id, platform, words.language) for platform in previews.elsewhere(request, written)
+    ]
     buttons = [
         Button(words("broadcast-see-on", platform=platform_of(one.platform)), "broadcast.on", str(one)) for one in about
     ]

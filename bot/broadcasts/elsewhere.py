@@ -8,7 +8,7 @@ from bot import notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.broadcasts import cards, previews, recipients, writing
 from bot.broadcasts.drafting import WRITING, as_row
-from bot.broadcasts.model import Broadcast, OnPlatform
+from bot.broadcasts.model import Broadcast
 from bot.broadcasts.recipients import AT_HOME, UNLINKED
 from bot.drafts import Draft
 from bot.people.cards import place_label, platform_of
@@ -21,7 +21,7 @@ NAMES = 30  # of those whom it does not reach, for one reason
 
 def see(request: Request, draft: Draft) -> Answer:
     """In a channel and in the day's message there, by the same cards; what can be pressed there is only named."""
-    written, words, on = writing.read(request, draft.typed), request.words, request.payload(OnPlatform)
+    written, words, on = writing.read(request, draft.typed), request.words, request.payload(previews.OnPlatform)
     if isinstance(written, dict):
         return WRITING.wrong(request, draft, written)
     theirs = previews.as_read(request, written.audience, request.texts[on.language or words.language])
@@ -63,13 +63,13 @@ def _named(part: Buttons, words: Words) -> Note:
     return Note(words("broadcast-on-buttons", labels=words.listed(labels)))
 
 
-def _in_others(request: Request, draft: Draft, on: OnPlatform) -> list[Button]:
+def _in_others(request: Request, draft: Draft, on: previews.OnPlatform) -> list[Button]:
     others = request.texts.others(on.language or request.words.language)
     return [
         Button(
             request.words("broadcast-on-language", language=request.words("language-of", language=other.language)),
             "broadcast.on",
-            str(OnPlatform(draft.id, on.platform, other.language)),
+            str(previews.OnPlatform(draft.id, on.platform, other.language)),
         )
         for other in others
     ]

@@ -11,8 +11,9 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from bot import references
 from bot.boundary import Button, Buttons, Part, Text
-from bot.broadcasts import cards, formatting, lifecycle, progress, replying, telling, writing
+from bot.broadcasts import cards, correcting, formatting, lifecycle, progress, replying, telling, writing
 from bot.broadcasts.drafting import WRITING
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import (
     KEPT,
     NEWS,
@@ -36,7 +37,7 @@ from bot.people.seats import Capability
 from bot.request import Request
 from bot.texts import Words
 
-LINES = 3  # of how it fares
+LINES = 5  # of how it fares
 ENDED = timedelta(days=3)  # for which one that was stopped or taken back is still shown
 Show = Callable[..., list[Part]]
 
@@ -59,10 +60,19 @@ def _to_approve(request: Request) -> list[Waiting]:
         BroadcastApproval.group_id == request.member.group_id,
         BroadcastApproval.member_id.is_(None),
     )
-    waiting = select(Broadcast).where(Broadcast.status == Status.WAITING, open).order_by(Broadcast.at, Broadcast.id)
-    found = request.session.scalars(waiting).unique().all()
+    again = exists().where(
+        BroadcastApproval.broadcast_id == Broadcast.id,
+        BroadcastApproval.group_id == request.member.group_id,
+        BroadcastApproval.again,
+    )
+    waiting = select(Broadcast).where(or_((Broadcast.status == Status.WAITING) & open, again))
+    found = request.session.scalars(waiting.order_by(Broadcast.at, Broadcast.id)).unique().all()
     mine = [row for row in found if lifecycle.may_approve(request.session, row, request.member)]
-    return [_waiting(request, telling.show_approval, row, Urgency.DO) for row in mine]
+    corrected = [row for row in found if correcting.may_approve(request.session, row, request.member)]
+    return [
+        *(_waiting(request, telling.show_approval, row, Urgency.DO) for row in mine),
+        *(_waiting(request, correcting.show_waiting, row, Urgency.DO) for row in corrected),
+    ]
 
 
 def _to_translate(request: Request) -> list[Waiting]:
@@ -135,11 +145,11 @@ def _urgency(row: Broadcast) -> Urgency:
 
 def _draw_mine(request: Request, row: Broadcast) -> list[Part]:
     words, session = request.words, request.session
-    own = row.is_by(request.member)
-    buttons = cards.buttons_of(row, words, own=own)
+    hand = lifecycle.hand(session, row, request.member) or Hand.OTHER
+    buttons = cards.buttons_of(row, words, hand)
     if row.status is Status.WRITING:
         buttons.insert(0, Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main"))
-    return [*progress.parts(session, row, words, own=own)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
+    return [*progress.parts(session, row, words, hand)[:LINES], *([Buttons(tuple(buttons))] if buttons else [])]
 
 
 def _replies(request: Request) -> list[Waiting]:

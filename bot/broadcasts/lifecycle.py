@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from enum import Enum, auto
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -31,6 +32,7 @@ from bot.delivery import outbox, outcomes
 from bot.delivery.outbox import Delivery, State
 from bot.notices import Notice
 from bot.people import links, preferences
+from bot.people.circles import NOT, AudienceFilter
 from bot.people.model import Group, Member
 from bot.people.places import Place
 from bot.storage import context
@@ -39,6 +41,15 @@ BEGIN, LOOK = "broadcast.begin", "broadcast.look"  # the names under which the t
 APPROVAL = "broadcast.approval"  # the name of a kind of notice
 PATIENCE = timedelta(days=14)  # for which somebody is told that it waits for their approval
 SOON, OFTEN, SELDOM = timedelta(minutes=2), timedelta(minutes=30), timedelta(hours=1)
+
+
+class Hand(Enum):
+    """By which somebody may do something with a broadcast."""
+
+    AUTHOR = auto()  # it is theirs
+    SECOND = auto()  # they approved it for its author's own group, and can do all but write it anew
+    OTHER = auto()  # they approved it for another group, and can take it back for that
+
 
 # Before it goes --------------------------------------------------------------------------------------------------
 
@@ -66,11 +77,21 @@ def may_approve(session: Session, row: Broadcast, member: Member) -> BroadcastAp
     return mine if member.id in {one.id for one in able} else None
 
 
-def is_of(session: Session, row: Broadcast, member: Member) -> bool:
-    """Who has its seat, or approved it and still may for their group."""
+def hand(session: Session, row: Broadcast, member: Member) -> Hand | None:
+    """Who has its seat, or approved it and still may for their group, as long as that is told of it."""
+    if row.is_by(member):
+        return Hand.AUTHOR
     mine = [one for one in row.approvals if one.member_id == member.id and one.group_id == member.group_id]
     able = (scope.approvers(session, row.district, one.group, row.sender_id) for one in mine)
-    return row.is_by(member) or any(member.id in {one.id for one in some} for some in able)
+    if not any(member.id in {one.id for one in some} for some in able):
+        return None
+    if member.group_id == row.seat.group_id:
+        return Hand.SECOND
+    return None if f"group:{member.group_id}" in row.circle.part(NOT) else Hand.OTHER
+
+
+def is_of(session: Session, row: Broadcast, member: Member) -> bool:
+    return hand(session, row, member) is not None
 
 
 def approve(session: Session, row: Broadcast, approval: BroadcastApproval, member: Member, now: datetime) -> None:
@@ -136,11 +157,15 @@ def _groups_lacking(session: Session, row: Broadcast) -> list[Group]:
     in."""
     if row.own:
         return []
-    told = select(func.count(Member.id)).where(Member.district_id == row.district.id, row.circle.members())
-    told = told.where(~links.is_anothers())
-    needed = scope.groups_to_approve(session, row.seat, row.circle, session.scalar(told) or 0)
+    needed = scope.groups_to_approve(session, row.seat, row.circle, count(session, row, row.circle))
     approved = {one.group_id for one in row.approvals if one.member_id is not None}
     return needed if {group.id for group in needed} - approved else []
+
+
+def count(session: Session, row: Broadcast, circle: AudienceFilter) -> int:
+    """How many people that is."""
+    told = select(func.count(Member.id)).where(Member.district_id == row.district.id, circle.members())
+    return session.scalar(told.where(~links.is_anothers())) or 0
 
 
 def look(session: Session, subject: int, _at: datetime) -> None:
@@ -222,9 +247,27 @@ def leave_others(session: Session, row: Broadcast) -> None:
             files.leave(session, row, one.place)
 
 
+def take_off(session: Session, row: Broadcast, group: Group, now: datetime) -> bool:
+    """For this group's people: not where they read, and not in their messages. False: nobody else is told of it."""
+    left = AudienceFilter(row.circle.values | {f"{NOT}:group:{group.id}"})
+    if not count(session, row, left):
+        return False
+    row.whom = str(left)
+    for one in row.approvals:
+        one.again &= one.group_id != group.id
+    before = row.places
+    leave_others(session, row)
+    row.addressed = [one for one in row.addressed if not (one.failed and one.place in before)]
+    if row.status in (Status.GOING, Status.PAUSED) and len(row.places) < len(before):
+        walks.start(session, row, walks.TELL, now)  # others read there, too
+    walks.change_copies(session, row, now)
+    outbox.change(session, PROGRESS, row.id)
+    return True
+
+
 def retract(session: Session, row: Broadcast, reason: str, now: datetime) -> None:
     """Wherever it stands, that is said in its place; nobody else is told."""
-    row.status, row.reason = Status.RETRACTED, reason
+    row.status, row.reason, row.corrections = Status.RETRACTED, reason, []
     walks.end(session, row)
     outbox.withhold(session, CARD, row.id)
     for one in row.files:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, bindparam, false, select
+from sqlalchemy import JSON, Enum, ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, Session, lazyload, mapped_column, object_session, relationship
 
 from bot.bridge.model import RelayedMessage
@@ -83,10 +83,12 @@ class Broadcast(Table):
     reminded_at: Mapped[datetime | None]
     reason: Mapped[str] = mapped_column(default="")  # why it was returned, or taken back
     split: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))  # see bot.broadcasts.reading
+    read_told: Mapped[int] = mapped_column(default=0, server_default="0")  # the highest total that was told
     translator_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))
     seat: Mapped[people.Seat] = relationship(lazy="joined", innerjoin=True)
     sender: Mapped[people.Member] = relationship(lazy="joined", innerjoin=True, foreign_keys=[sender_id])
     texts: Mapped[list[BroadcastText]] = relationship(lazy="selectin", cascade="all, delete-orphan")
+    corrections: Mapped[list[BroadcastCorrection]] = relationship(cascade="all, delete-orphan")
     addressed: Mapped[list[BroadcastPlace]] = relationship(cascade="all, delete-orphan")
     approvals: Mapped[list[BroadcastApproval]] = relationship(cascade="all, delete-orphan")
     files: Mapped[list[BroadcastFile]] = relationship(order_by=lambda: BroadcastFile.id, back_populates="broadcast")
@@ -105,6 +107,11 @@ class Broadcast(Table):
     def said(self) -> dict[str, Said]:
         """By language."""
         return {one.language: Said(one.title, one.text) for one in self.texts}
+
+    @property
+    def corrected(self) -> dict[str, Said]:
+        """By language, what it is to say once that is approved; empty: nothing else than now."""
+        return {one.language: Said(one.title, one.text) for one in self.corrections}
 
     @property
     def places(self) -> Sequence[Place]:
@@ -163,6 +170,17 @@ class BroadcastText(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # who wrote it last
 
 
+class BroadcastCorrection(Table):
+    """What it is to say instead, while that waits for approval."""
+
+    __tablename__ = "broadcast_corrections"
+    broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    text: Mapped[str]
+    member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))  # who wrote it
+
+
 class BroadcastPlace(Table):
     __tablename__ = "broadcast_places"
     broadcast_id: Mapped[int] = mapped_column(ForeignKey("broadcasts.id"), primary_key=True)
@@ -192,6 +210,7 @@ class BroadcastApproval(Table):
     group_id: Mapped[int] = mapped_column(ForeignKey("groups.id"), primary_key=True)
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     at: Mapped[datetime | None]
+    again: Mapped[bool] = mapped_column(default=False, server_default=false())  # a correction waits for it
     group: Mapped[people.Group] = relationship(lazy="joined", innerjoin=True)
 
 
@@ -263,15 +282,6 @@ class InLanguage(Payload):
     language: str
 
 
-@dataclass(frozen=True)
-class OnPlatform(Payload):
-    """A draft, and how it looks there, in which language."""
-
-    id: int
-    platform: str
-    language: str
-
-
 def glimpsed(session: Session, id: int) -> Broadcast | None:
     """For what is asked of each of many members: its seat, sender and words are read if they are asked for."""
     row = session.get(Broadcast, id, options=_GLIMPSED)
@@ -284,13 +294,3 @@ _GLIMPSED = [lazyload(one) for one in (Broadcast.seat, Broadcast.sender, Broadca
 def to_change(session: Session, id: int) -> Broadcast | None:
     """For nobody else to change meanwhile."""
     return locked(session, Broadcast, id)
-
-
-def has_read(session: Session, broadcast: int, member: people.Member) -> bool:
-    theirs = {"broadcast": broadcast, "member": member.id}
-    return session.connection().scalar(_READ, theirs) is not None
-
-
-_READ = select(BroadcastRead.member_id).where(  # made once, for it is asked of each of many members
-    BroadcastRead.broadcast_id == bindparam("broadcast"), BroadcastRead.member_id == bindparam("member")
-)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bot import review
 from bot.boundary import Address, Heading, Note, Part, Text
 from bot.broadcasts import cards, files, recipients, scope, timing
 from bot.broadcasts.writing import Written
+from bot.payloads import Payload
 from bot.people import circles, readers, records
 from bot.people.audiences import Audience
 from bot.people.cards import place_label
@@ -18,6 +20,15 @@ from bot.texts import Words
 from bot.uploads import Stage
 
 NAMED = 4  # channels, or groups and the like
+
+
+@dataclass(frozen=True)
+class OnPlatform(Payload):
+    """A draft, and how it looks there, in which language."""
+
+    id: int
+    platform: str
+    language: str
 
 
 def parts(request: Request, written: Written, heading: str) -> list[Part]:

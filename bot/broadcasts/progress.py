@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Buttons, Message, Note, Part, Quote, Text
-from bot.broadcasts import cards, files, recipients, replying, scope
+from bot.broadcasts import cards, files, interventions, recipients, replying, scope
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import CARD, TOLD, Broadcast, BroadcastDirect, Status
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
@@ -27,14 +28,19 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     return message(session, row, words)
 
 
-def message(session: Session, row: Broadcast, words: Words, *, own: bool = True) -> Message:
-    """`own`: to its sender; otherwise to somebody who approved it."""
-    buttons = cards.buttons_of(row, words, own=own)
-    return Message((*parts(session, row, words, own=own), *([Buttons(tuple(buttons))] if buttons else [])))
+def message(session: Session, row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> Message:
+    buttons = cards.buttons_of(row, words, hand)
+    return Message((*parts(session, row, words, hand), *([Buttons(tuple(buttons))] if buttons else [])))
 
 
-def parts(session: Session, row: Broadcast, words: Words, *, own: bool) -> list[Part]:
-    title, state = cards.name_of(row, words), _state(session, row, words, own=own)
+def parts(session: Session, row: Broadcast, words: Words, hand: Hand) -> list[Part]:
+    title, state = cards.name_of(row, words), _state(session, row, words, own=hand is Hand.AUTHOR)
+    if row.corrections and hand is not Hand.OTHER:
+        again = [one.group for one in row.approvals if one.again]
+        names = scope.named(session, row.district, again, row.sender_id, words)
+        state.append(Text(words("broadcast-correction-is-waiting", names=names)))
+    if hand is Hand.AUTHOR:
+        state += interventions.latest(session, row, words)
     return [Text(words("broadcast-named", title=title)), *state, *_counts(session, row, words)]
 
 

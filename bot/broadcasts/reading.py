@@ -1,5 +1,6 @@
-"""Who says "I've read it": counts, and nobody's name. The total is told in steps. The table by group and building is
-drawn once, a day after it began, for the difference between two of them would tell who read it in between."""
+"""Who says "I've read it": counts, and nobody's name. The total is told in steps and never falls. The
+table by group and building is drawn once, a day after it began: the difference between two of them would tell who read
+it in between."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, delete, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, delete, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
@@ -37,12 +38,24 @@ def say_read(session: Session, row: Broadcast, member: Member, now: datetime) ->
     return session.scalar(add.on_conflict_do_nothing().returning(BroadcastRead.member_id)) is not None
 
 
+def has_read(session: Session, broadcast: int, member: Member) -> bool:
+    theirs = {"broadcast": broadcast, "member": member.id}
+    return session.connection().scalar(_HAS, theirs) is not None
+
+
+_HAS = select(BroadcastRead.member_id).where(  # made once, for it is asked of each of many members
+    BroadcastRead.broadcast_id == bindparam("broadcast"), BroadcastRead.member_id == bindparam("member")
+)
+
+
 def total(session: Session, row: Broadcast) -> int:
-    """How many have, in steps; 0: fewer than can be told."""
+    """How many have, in steps; 0: fewer than can be told. It is told, and never falls from then on: as somebody leaves
+    those who are counted, that would tell of them."""
     if row.split and TOTAL in row.split:
         return int(row.split[TOTAL])
     count = session.scalar(select(func.count()).select_from(_read(session, row).subquery())) or 0
-    return count // FEWEST * FEWEST if totals_may_be_shown(count) else 0
+    row.read_told = max(row.read_told, count // FEWEST * FEWEST if totals_may_be_shown(count) else 0)
+    return row.read_told
 
 
 def _read(session: Session, row: Broadcast) -> Select[int]:

@@ -9,11 +9,13 @@ from bot.broadcasts import (
     attaching,
     cards,
     channels,
+    correcting,
     drafting,
     elsewhere,
     export,
     files,
     home,
+    interventions,
     languages,
     lifecycle,
     member_merge,
@@ -40,9 +42,11 @@ OWN = (may.be_its_writer, rules.hold_a_seat_of_a_building)
 WRITER = (may.be_its_writer, rules.be_able_to_tell)
 SENDER = (rules.be_its_sender,)
 AUTHOR = (rules.be_its_author, rules.before_it_goes)
+APPROVED = (rules.be_of_it,)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
 APPROVER = (rules.approve_it,)
+AGAIN = (rules.approve_its_correction,)
 SEAT = (replying.be_its_seat,)
 REPLIED = (replying.be_of_its_seat,)
 TRANSLATOR = (rules.be_its_translator,)
@@ -82,7 +86,7 @@ FEATURE = Feature(
         "broadcast.see-row": Route(approving.see_row, (rules.concern_them,), find),
         "broadcast.go": Route(approving.go, AUTHOR, find_to_change),
         "broadcast.change": Route(approving.change, AUTHOR, find),
-        "broadcast.withdraw": Route(approving.withdraw, SENDER, find_to_change),
+        "broadcast.withdraw": Route(approving.withdraw, APPROVED, find_to_change),
         languages.WORDS: Route(languages.ask_for_words, TRANSLATOR, find),
         "broadcast.words-no": Route(languages.decline, TRANSLATOR, find_to_change),
         "broadcast.check": Route(approving.check, APPROVER, find),
@@ -92,8 +96,12 @@ FEATURE = Feature(
         "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
         "broadcast.resume": Route(afterwards.resume, UNDER_WAY, find_to_change),
         "broadcast.stop": Route(afterwards.stop, UNDER_WAY, find_to_change),
-        afterwards.CORRECT: Route(afterwards.ask_for_correction, LATE, find),
-        afterwards.RETRACT: Route(afterwards.ask_to_retract, LATE, find),
+        correcting.CORRECT: Route(correcting.ask, LATE, find),
+        afterwards.RETRACT: Route(afterwards.ask_to_retract, (*APPROVED, rules.in_its_time), find),
+        "broadcast.correction-check": Route(correcting.check, AGAIN, find),
+        "broadcast.correction-see": Route(correcting.see, AGAIN, find),
+        "broadcast.correction-approve": Route(correcting.approve, AGAIN, find_to_change),
+        correcting.RETURN: Route(correcting.ask_why, AGAIN, find),
         "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
         "broadcast.take-along": Route(export.take_along, SENDER, find_to_change),
         "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
@@ -128,8 +136,14 @@ FEATURE = Feature(
             find_to_change,
             reviewed=ReviewedForm(approving.RETURN, (approving.REASON,)),
         ),
-        afterwards.CORRECT: Route(
-            afterwards.correct, LATE, find_to_change, reviewed=ReviewedForm(afterwards.CORRECT, CORRECTED)
+        correcting.CORRECT: Route(
+            correcting.correct, LATE, find_to_change, reviewed=ReviewedForm(correcting.CORRECT, CORRECTED)
+        ),
+        correcting.RETURN: Route(
+            correcting.send_back,
+            AGAIN,
+            find_to_change,
+            reviewed=ReviewedForm(correcting.RETURN, (correcting.REASON,)),
         ),
         model.REPLY: Route(
             replying.answer,
@@ -139,7 +153,7 @@ FEATURE = Feature(
         ),
         afterwards.RETRACT: Route(
             afterwards.retract,
-            LATE,
+            (*APPROVED, rules.in_its_time),
             find_to_change,
             reviewed=ReviewedForm(afterwards.RETRACT, (afterwards.REASON,)),
         ),
@@ -154,7 +168,7 @@ FEATURE = Feature(
         model.FILE: files.card,
         files.CAME: attaching.came,
     },
-    notices=telling.KINDS | replying.KINDS,
+    notices=telling.KINDS | replying.KINDS | correcting.KINDS | interventions.KINDS,
     due={
         lifecycle.BEGIN: lifecycle.begin_when_due,
         lifecycle.LOOK: lifecycle.look,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.broadcasts import lifecycle, telling
+from bot.broadcasts import correcting, lifecycle, telling
+from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
 from bot.people import own_building, seats
@@ -50,7 +51,17 @@ def be_able_to_tell(request: Request, _subject: object) -> None:
 
 
 def be_its_sender(request: Request, row: Broadcast) -> None:
-    """To others it is not there if they cannot read it."""
+    """Or have approved it for the sender's own group. What goes out in a role's name nobody of another group writes or
+    ends. To others it is not there if they cannot read it."""
+    hand = lifecycle.hand(request.session, row, request.member)
+    if hand is Hand.OTHER and row.can_be_changed(request.now):
+        raise Refusal.saying(request.words("broadcast-for-their-group", seat=seat_title(row.seat, request.words)))
+    if hand not in (Hand.AUTHOR, Hand.SECOND):
+        _refuse(request, row)
+
+
+def be_of_it(request: Request, row: Broadcast) -> None:
+    """Its sender, or somebody who approved it, of any group."""
     if not lifecycle.is_of(request.session, row, request.member):
         _refuse(request, row)
 
@@ -84,6 +95,11 @@ def approve_it(request: Request, row: Broadcast) -> None:
     if row.sender_id == request.member.id:
         raise Refusal.saying(request.words("broadcast-approve-own"))
     if lifecycle.may_approve(request.session, row, request.member) is None:
+        raise Refusal.saying(request.words("gone"))
+
+
+def approve_its_correction(request: Request, row: Broadcast) -> None:
+    if correcting.may_approve(request.session, row, request.member) is None:
         raise Refusal.saying(request.words("gone"))
 
 

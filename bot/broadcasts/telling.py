@@ -21,8 +21,8 @@ from bot.broadcasts.model import (
     BroadcastDirect,
     Status,
     glimpsed,
-    has_read,
 )
+from bot.broadcasts.reading import has_read
 from bot.broadcasts.recipients import NOTICE
 from bot.delivery import outbox
 from bot.delivery.outbox import State

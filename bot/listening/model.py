@@ -122,6 +122,7 @@ class Title(Titled, Table):
     __tablename__ = "listening_titles"
     __table_args__ = ({"sqlite_autoincrement": True},)
     listening_id: Mapped[int] = mapped_column(ForeignKey("listenings.id"), index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("groups.id"))  # whose leader made it; None: the chair
     listening: Mapped[Listening] = relationship()
 
 

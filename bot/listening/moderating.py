@@ -46,7 +46,8 @@ PAGE = 5  # contributions on one
 
 
 def look(request: Request, listening: Listening) -> Answer:
-    """What people of their group said, the oldest first."""
+    """What people of their group said, the oldest first, and under which titles. Those that other groups made are for
+    the board, unless people rate them all."""
     session, words, wanted = request.session, request.words, request.payload(Page).page
     groups = rules.moderated(session, listening, request.member)
     theirs = said_in(listening).where(Contribution.group_id.in_(groups))
@@ -58,14 +59,17 @@ def look(request: Request, listening: Listening) -> Answer:
             one.looked_through = True
             hide = Button(words("listening-hide"), HIDE, str(one.id))
             sort = [] if listening.phase is Phase.RATING else [sort_button(one, words)]
-            buttons = Buttons((*sort, hide))
-            under = [words("theme-state", title=one.title.title(words.language))] if one.title else []
-            parts += [Quote(one.text), Note(" ".join((note(one, words), *under))), buttons]
+            buttons = [] if listening.phase is Phase.READING else [Buttons((*sort, hide))]
+            known = one.title if one.title and (listening.rates or one.title.group_id == one.group_id) else None
+            under = [words("theme-state", title=known.title(words.language))] if known else []
+            parts += [Quote(one.text), Note(" ".join((note(one, words), *under))), *buttons]
     if not parts:
         parts = [Text(words("concern-none"))]
     turns = turn("listening.look", listening, page, found > page * PAGE, words)
     title = Heading(words("listening-look-title", count=found))
     foot = [Note(words("listening-look-foot")), Note(words(who_reads_titles(listening)))]
+    if listening.phase is Phase.READING:
+        foot = [Note(words("listening-looked-through"))]
     return Private(Message((title, *parts, *foot, Buttons((*turns, Button(words("home-back"), "home"))))))
 
 
@@ -105,7 +109,7 @@ def hide(request: Request, one: Contribution) -> Answer:
     if not why or len(why) > WHY_MOST:
         return forms.refused(request, {WHY: words("concern-hide-wrong", most=WHY_MOST)}, HIDE, WHY)
     one.hidden, one.hidden_by = why, rules.moderates(request.session, one, request.member)
-    one.audience, one.title, one.outcome = one.audience.narrowed(one.listening.board), None, None
+    one.audience, one.title = one.audience.narrowed(one.listening.board), None
     authors.change(request.session, one, SAID)
     authors.tell_once(request.session, one, HIDDEN, telling.NOTICE_HIDDEN, request.now)
     undo = Button(words("listening-hide-undo"), "listening.show-again", str(one.id))
@@ -160,7 +164,8 @@ def sort(request: Request, one: Contribution) -> Answer:
         titles, wrong = themes.read(request)
         if wrong:
             return forms.refused(request, wrong, SORT, *themes.TITLES.values())
-        one.title = Title(listening_id=one.listening_id, titles=titles)
+        group = None if one.listening.phase is Phase.READING else one.group_id
+        one.title = Title(listening_id=one.listening_id, titles=titles, group_id=group)
     else:
         one.title = request.session.get_one(Title, int(which)) if which != NONE else None
     request.session.flush()

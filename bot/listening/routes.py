@@ -30,7 +30,7 @@ CHAIR = (rules.have_opened,)
 WRITER = (may.be_its_writer,)
 AUTHOR = (rules.be_its_author,)
 RATER = (Anyone("only a session in which they may say what matters is found"),)
-GROUP = (rules.moderate_it,)
+GROUP = (rules.look_it_through,)
 SORTER = (rules.sort_it,)
 ANSWERER = (rules.have_opened_its_session,)
 

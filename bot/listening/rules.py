@@ -195,6 +195,13 @@ def moderate_it(request: Request, contribution: Contribution) -> None:
         raise Refusal.saying(request.words("listening-may-moderate"))
 
 
+def look_it_through(request: Request, contribution: Contribution) -> None:
+    """They moderate it, and the board does not read it yet: what it has read, nobody takes away behind its back."""
+    moderate_it(request, contribution)
+    if contribution.listening.phase is Phase.READING:
+        raise Refusal.saying(request.words("listening-looked-through"))
+
+
 def moderates(session: Session, contribution: Contribution, member: people.Member) -> Seat | None:
     """The seat by which they do: one of those of which its author was told."""
     told = contribution.audience.clauses
@@ -204,13 +211,13 @@ def moderates(session: Session, contribution: Contribution, member: people.Membe
 
 
 def sort_it(request: Request, contribution: Contribution) -> None:
-    """Its group's leaders; once the board reads, its chair."""
+    """Its group's leaders until the board reads; from then on the board's chair."""
     read_it(request, contribution)
     if contribution.listening.phase is Phase.RATING:
         raise Refusal.saying(request.words("listening-is-rated"))
     if contribution.listening.phase is Phase.READING and contribution.listening.seat.acting_id == request.member.id:
         return
-    moderate_it(request, contribution)
+    look_it_through(request, contribution)
 
 
 def read_it(request: Request, contribution: Contribution) -> None:

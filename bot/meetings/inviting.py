@@ -16,7 +16,7 @@ from bot.feature import Section, Urgency, Waiting
 from bot.forms import say
 from bot.meetings import agenda, cards, schedule
 from bot.meetings.attendance import Invitation, invitations
-from bot.meetings.model import Series, SeriesSeat, State, next_meeting, own_seats
+from bot.meetings.model import Series, SeriesSeat, State, chairs, next_meeting, own_seats, seated
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.model import Seat
@@ -85,10 +85,18 @@ def decline(request: Request, series: Series) -> Answer:
     """Who asked hears of it, by role. It can be taken back for as long as the meetings go on."""
     for one in _of(request.session, request.member, series):
         one.declined = True
-    if series.made_by_id != request.member.id:
-        notices.tell(request.session, series.made_by_id, DECLINED, series.id, request.now, request.now + UNTIL)
+    for member_id in sorted(_askers(request.session, series) - {request.member.id}):
+        notices.tell(request.session, member_id, DECLINED, series.id, request.now, request.now + UNTIL)
     after_all = Button(request.words("meeting-join-after-all"), "meeting.join", str(series.id))
     return Private(Message((Text(request.words("meeting-not-joined")), Buttons((after_all,)))))
+
+
+def _askers(session: Session, series: Series) -> set[int]:
+    """Numbers of those whose meetings they are: who asked while they act for a seat of them, or else those who act for
+    their chairs."""
+    if any(seat.acting_id == series.made_by_id for seat in seated(session, series)):
+        return {series.made_by_id}
+    return {seat.acting_id for seat in chairs(session, series) if seat.acting_id is not None}
 
 
 def be_in_it(request: Request, series: Series) -> None:
@@ -140,7 +148,7 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_declined(session: Session, member: people.Member, subject: int) -> bool:
     series = session.get(Series, subject)
-    if series is None or not series.lives or series.made_by_id != member.id:
+    if series is None or not series.lives or member.id not in _askers(session, series):
         return False
     return any(one.declined for one in invitations(session, series))
 

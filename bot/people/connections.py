@@ -36,13 +36,14 @@ def note(session: Session, told: Joined | Left | BotChannels) -> None:
             _keep_to(session, told)
 
 
-def join(session: Session, address: str, *, hears: bool = True, bot: str = "") -> Connection:
-    """The bot is in this workspace, if known as the `bot` of this id. Doing it twice is doing it once."""
+def join(session: Session, address: str, *, hears: bool | None = None, bot: str = "") -> Connection:
+    """The bot is in this workspace, if known as the `bot` of this id. Doing it twice is doing it once. `hears` is known
+    where the platform says so."""
     connection = session.get(Connection, address)
     if connection is None:  # two processes may learn of it at once
         session.execute(insert(session)(Connection).values(address=address).on_conflict_do_nothing())
         connection = session.get_one(Connection, address)
-    connection.hears = hears
+    connection.hears = connection.hears if hears is None else hears
     connection.bot = bot or connection.bot
     districts = session.scalars(select(District).limit(2)).all()
     if connection.district_id is None and len(districts) == 1 and names(session, districts[0], address):

@@ -76,6 +76,7 @@ listening-look-foot = Hide only what isn't for this channel, such as one employe
 listening-titles-read = The board reads the titles.
 listening-titles-rated = The people of all groups asked here read the titles, and then the board does. Please say in them what it is about, not who.
 listening-titles-hint = People of all groups asked read it, then the board. Please say what it is about, not who.
+listening-looked-through = The board reads it by now, so nothing is hidden or moved any more. Its author can still take it back.
 listening-is-rated = People are saying which titles matter, so nothing is put under another one now.
 listening-may-moderate = Only the leaders of a group look through what its people say.
 listening-hide = Hide it

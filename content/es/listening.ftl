@@ -76,6 +76,7 @@ listening-look-foot = Oculte solo lo que no es para este canal, como un empleado
 listening-titles-read = Los títulos los lee la mesa directiva.
 listening-titles-rated = Los títulos los lee la gente de todos los grupos a quienes se les pregunta, y después la mesa directiva. Por favor, que digan de qué se trata, no de quién.
 listening-titles-hint = Lo lee la gente de todos los grupos y luego la mesa directiva. Diga de qué se trata, no de quién.
+listening-looked-through = La mesa directiva ya lo lee; por eso ya no se oculta ni se cambia nada. Quien lo dijo todavía puede retirarlo.
 listening-is-rated = La gente está diciendo qué títulos importan; por ahora nada se pone bajo otro.
 listening-may-moderate = Lo que dice la gente de un grupo solo lo revisan quienes lo dirigen.
 listening-hide = Ocultarlo

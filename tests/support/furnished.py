@@ -15,7 +15,8 @@ from support.linked import ANJALI, NEWCOMER, Desk
 from bot import nudges
 from bot.boundary import Account, Address, Attachment, ChoiceField, Form, Said
 from bot.bridge.model import RelayedMessage, Talk, Thread
-from bot.broadcasts.model import Broadcast, BroadcastFile, BroadcastReply
+from bot.broadcasts.interventions import BroadcastIntervention, Deed
+from bot.broadcasts.model import Broadcast, BroadcastCorrection, BroadcastFile, BroadcastReply
 from bot.drafts import Draft
 from bot.goals.canvas.model import Canvas
 from bot.goals.model import Goal, Position, Status
@@ -260,7 +261,9 @@ def _replied(session: Session) -> None:
     said = RelayedMessage(thread=thread, message="2", member_id=row.sender_id, words="")
     row.replies = True
     row.files = [BroadcastFile(upload=session.scalars(select(Upload).where(Upload.kind == "broadcast")).first())]
-    session.add_all((talk, thread, said, BroadcastReply(broadcast=row, carried=said)))
+    row.corrections = [BroadcastCorrection(language="en", title="", text="It is not.", member_id=row.sender_id)]
+    done = BroadcastIntervention(broadcast=row, group_id=row.seat.group_id, deed=Deed.PAUSED, at=row.at)
+    session.add_all((talk, thread, said, done, BroadcastReply(broadcast=row, carried=said)))
 
 
 async def _a_listening_session(bot: Core) -> None:

@@ -121,14 +121,16 @@ def withdraw_words(session: Session, about: About, _words: str) -> None:
     """Of a question: what was made of them, or is being made of them, goes, too, unless it was approved."""
     if about.kind != KIND:
         return
-    begun = select(Draft).where(Draft.form == writing.FORM, Draft.became.is_(None)).order_by(Draft.id)
-    for draft in session.scalars(begun).all():
-        if forms.first(draft.typed, rules.QUESTION) == str(about.id):
-            session.delete(draft)
     never = (Entry.question_id == about.id, Entry.approver_id.is_(None))
-    for entry in session.scalars(select(Entry).where(*never).order_by(Entry.id)).all():
+    entries = session.scalars(select(Entry).where(*never).order_by(Entry.id)).all()
+    for entry in entries:
         entry.texts = {}
         _take_out(session, entry)
+    made_of = {(rules.QUESTION, str(about.id)), *((rules.ENTRY, str(entry.id)) for entry in entries)}
+    begun = select(Draft).where(Draft.form == writing.FORM, Draft.became.is_(None)).order_by(Draft.id)
+    for draft in session.scalars(begun).all():
+        if any(forms.first(draft.typed, name) == id for name, id in made_of):
+            session.delete(draft)
 
 
 def still_stands(request: Request, question_id: int) -> list[Part]:
