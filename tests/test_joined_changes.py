@@ -169,7 +169,7 @@ async def test_who_is_stopped_takes_out_a_name_and_the_copy_does_not_keep_it(joi
     assert "Usted cambió lo que escribió en #town-square (Discord), y el cambio no pasa." in said
     assert "Leo" not in said
     await joint.deletes(1, ROSA)
-    assert await joint.shown(COMMONS) == [gone]
+    assert await joint.shown(COMMONS) == ["Rosa Delgado deleted a message in #town-square (Discord)."]
 
 
 async def test_what_had_not_crossed_yet_never_does_once_its_stopped_author_changed_it(tmp_path: Path) -> None:
@@ -195,10 +195,54 @@ async def test_a_change_that_its_author_leaves_here_takes_the_copy_down(joint: J
     await joint.posts()
     dana = joint.corner("Dana Lee")
     dana.answer = await joint.edits("CV-12345 hits", 1, 1.0)
-    assert await joint.shown() == [f"{COPY}Leo Smith hits"]
     await dana.clicks("Leave it here")
     dana.sees("It stays in this channel.")
     assert await joint.shown() == [CHANGED]
+    await joint.deletes(1)
+    assert await joint.shown() == [GONE], "nothing stays there any more"
+    assert await told(joint) == [], "they know"
+
+
+@pytest.mark.parametrize("then", ["nothing", "send", "change", "an older change comes late", "leave", "delete"])
+async def test_while_its_author_is_asked_about_a_change_no_copy_says_what_it_was(joint: Joint, then: str) -> None:
+    """Nor for good, if they never answer."""
+    await named(joint, DANA)
+    await joint.says("Leo Smith hits", 1, files=(Attachment("leo.txt", 3, "r"),))
+    await joint.posts()
+    dana = joint.corner("Dana Lee")
+    dana.answer = await joint.edits("CV-12345 hits", 1, 2.0)
+    dana.sees("Its copy there says only that you have changed it.")
+    assert await joint.shown() == [CHANGED]
+    assert "Leo" not in str(databases.rows(joint.bot.settings.database_url, "select words from carried"))
+    assert await told(joint) == []
+    if then == "send":
+        await dana.clicks("Send it as it is")
+        dana.sees("It goes to the other channel now.")
+    elif then == "change":
+        await joint.edits("Somebody hits", 1, 3.0)
+    elif then == "an older change comes late":
+        await joint.edits("Leo S. hits", 1, 1.0)
+    elif then == "leave":
+        await dana.clicks("Leave it here")
+    elif then == "delete":
+        await joint.deletes(1)
+    else:
+        await joint.bot.later(days=2)
+    after = {"send": f"{COPY}CV-12345 hits\n(edited)", "change": f"{COPY}Somebody hits\n(edited)", "delete": GONE}
+    assert await joint.shown() == [after.get(then, CHANGED)]
+
+
+async def test_what_is_changed_like_that_before_it_crosses_never_crosses_as_it_was(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joint = await joined(bot, pause=10)
+        await named(joint, DANA)
+        await joint.says("Leo Smith hits", 1)
+        dana = joint.corner("Dana Lee")
+        dana.answer = await joint.edits("CV-12345 hits", 1, 1.0)
+        await bot.later(seconds=11)
+        assert await joint.shown() == [CHANGED]
+        await dana.clicks("Send it as it is")
+        assert await joint.shown() == [f"{COPY}CV-12345 hits\n(edited)"]
 
 
 async def test_a_copy_that_cannot_be_taken_down_is_told_to_its_author(joint: Joint) -> None:

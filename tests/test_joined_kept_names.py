@@ -11,13 +11,16 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.cores import core
-from support.corner import TEXTS
+from support.corner import TEXTS, next_due
 from support.databases import on_either
+from support.districts import copy, edit
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named, said
 from support.linked import ANJALI, ROY, Desk
 
 from bot.boundary import Account, Attachment, Block, Prose, Span
 from bot.bridge import cards
+from bot.operations import commands
+from bot.people import links
 from bot.people import model as people
 
 pytestmark = on_either
@@ -210,3 +213,43 @@ async def test_what_two_wrote_keeps_its_names_while_they_are_one_and_once_they_p
     await desk.unlinks(ROY)
     assert (await joint.shown())[0].startswith(there)
     assert [one.partition(" ")[0] for one in await joint.shown(COMMONS)] == ["somebody", "somebody"]
+
+
+@pytest.mark.parametrize("parted", ["by the files", "by themselves"])
+async def test_what_one_wrote_is_not_under_the_others_name_though_that_one_has_moved(
+    joint: Joint, tmp_path: Path, parted: str
+) -> None:
+    """Roy is of another group than Anjali by now; while they were one, she crossed under his name."""
+    desk = Desk(joint.bot)
+    await desk.links(ROY, ANJALI)
+    await named(joint, ROY)
+    await joint.says("We are afraid", 3, ANJALI)
+    assert await joint.shown(COMMONS) == ["Roy Thibodeaux in #town-square (Discord):\nWe are afraid"]
+    if parted == "by the files":
+        folder = copy(tmp_path)
+        line = next(one for one in (folder / "members.csv").read_text().splitlines() if "Roy Thibodeaux" in one)
+        edit(folder, "members.csv", line, line.replace(",board,", ",administration,"))
+        assert commands.load(joint.bot.settings, folder) == 0
+        await next_due(joint.bot, links.PARTED)
+    else:
+        await move(joint, "Roy Thibodeaux", group="administration")
+        await desk.unlinks(ROY)
+    await named(joint, ANJALI)
+    (copied,) = await joint.shown(COMMONS)
+    assert copied.startswith("somebody of ")
+    await joint.says("Hers alone", 4, ANJALI)
+    assert (await joint.shown(COMMONS))[1].startswith("Anjali Deshpande in")
+
+
+async def test_what_the_other_wrote_under_ones_name_loses_it_once_they_part(joint: Joint) -> None:
+    """Roy had chosen none, so hers counted for both; he is not shown as her when he chooses his."""
+    await named(joint, ANJALI)
+    await joint.says("Hers", 1, ANJALI)
+    desk = Desk(joint.bot)
+    await desk.links(ROY, ANJALI)
+    await joint.says("His, while they are one", 2, ROY)
+    assert (await joint.shown())[0].startswith("Anjali Deshpande in")
+    await desk.unlinks(ROY)
+    await named(joint, ROY)
+    assert (await joint.shown())[0].startswith("somebody of ")
+    assert (await joint.shown(COMMONS))[0].startswith("Anjali Deshpande in")

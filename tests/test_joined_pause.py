@@ -117,6 +117,24 @@ async def test_what_waited_too_long_for_a_name_is_said_to_its_author(tmp_path: P
         assert "waited for more than an hour for your choice of a name" in shown(bot, failures.show, 1)
 
 
+async def test_what_was_taken_back_while_it_waited_for_a_name_is_not_asked_for_again(tmp_path: Path) -> None:
+    """Dana deletes it before she has chosen."""
+    async with core(tmp_path) as bot:
+        joint = await joined(bot, pause=30)
+        await joint.says("A slip", 1, files=(Attachment("slip.txt", 3, "r"),))
+        dana = joint.corner("Dana Lee")
+        await dana.types("somewhere")
+        dana.sees("How may I call you there")
+        await joint.deletes(1)
+        await dana.types("somewhere")
+        assert "How may I call you there" not in dana.sees("")
+        await bot.later(minutes=62)
+        await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
+        assert await untold(joint) == []
+        kept = "select words, name, why from carried join carried_files on carried_id = carried.id"
+        assert databases.rows(bot.settings.database_url, kept) == [("", "", "")]
+
+
 async def test_they_are_told_once_and_not_again_every_ten_days(tmp_path: Path) -> None:
     """Who was told is forgotten in time."""
     async with core(tmp_path) as bot:

@@ -61,9 +61,10 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
         COMMAND if row.typed else platform_of(row.address)
     )  # typed, it stands on both, and Discord lets nobody use its name
     by = words("bridge-speaker", name=name, place=via)[:80]
-    if row.deleted:  # still its author's: whether it stands already, only those can tell who would say it
+    changed = row.words == prose.WITHHELD or row.why == CHANGED
+    if row.deleted or changed:  # still its author's: whether it stands already, only those can tell who would say it
         speaker = Speaker(by, "") if joined and name else None
-        gone = "bridge-changed" if row.why == CHANGED else "bridge-deleted"
+        gone = "bridge-changed" if changed else "bridge-deleted"
         return Message((Text(words(gone, name=name, place=place)),), speaker=speaker)
     said = prose.load(row.words)
     if joined:

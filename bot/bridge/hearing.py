@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot import may
 from bot.boundary import Address, Deleted, Edited, Prose, Said
 from bot.bridge import carrying, on_their_way, taking_back, words, written
-from bot.bridge.carrying import MESSAGE
+from bot.bridge.carrying import CHANGED, MESSAGE
 from bot.bridge.joined import below, bylines, crossing, joinings, moderation, names, unheard
 from bot.bridge.joined.model import Typed
 from bot.bridge.model import Stay, Thread, ThreadGroup, find
@@ -82,7 +82,7 @@ def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str
     prose = words.cut(name(session, said.prose, here.district_id))
     found = look_through(gathering, member.district, prose, said, now) if gathering.others else ()
     if found and records.mark(found) != sure:
-        return Heard(gathering, member, prose=prose, held=written.hold(session, gathering, member, said), found=found)
+        return Heard(gathering, member, prose=prose, held=_hold(session, gathering, member, said), found=found)
     waits = gathering.joining is not None and not names.is_chosen(session, member)
     at = crossing.moment(session, gathering.joining, member, now) if gathering.joining is not None else now
     if at > now + crossing.LONGEST and written.find(session, gathering, said.message) is None:
@@ -175,6 +175,13 @@ def look_through(
     return [*records.find(district, text, now), *(links if gathering and gathering.joining is not None else ())]
 
 
+def _hold(session: Session, gathering: ThreadGroup, member: people.Member, said: Said) -> int | None:
+    id = written.hold(session, gathering, member, said)
+    if id is not None and isinstance(said, Edited):
+        taking_back.withhold(session, said, written.find(session, gathering, said.message))
+    return id
+
+
 def is_held(session: Session, said: Said) -> bool:
     """Whether just this still waits for its author's word."""
     gathering = find(session, said.place) if said.place else None
@@ -197,7 +204,7 @@ def forget(session: Session, gone: Deleted) -> Heard | None:
         # another worker has just written down that it was said
         carried = written.find(session, gathering, gone.message)
         rows = written.find_all(session, gone.place, gone.message)
-    standing = [one for one in rows if not one.deleted]
+    standing = [one for one in rows if not one.deleted or one.why == CHANGED]  # then its copies say that
     for one in standing:
         taking_back.take_back(session, one)
     carried = carried or (standing[-1] if standing else None)

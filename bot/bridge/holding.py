@@ -120,7 +120,7 @@ def look(request: Request, waiting: Waiting) -> Answer:
     found = hearing.look_through(gathering, request.district, said.prose, said, request.now)
     button = replace(waiting.button, sure=records.mark(found), about=_readers(gathering))
     others = _readers_now(request, gathering) if gathering and button.about != waiting.button.about else []
-    return Private(_shown(request.words, found, button, *others))
+    return Private(_shown(request.words, found, button, *_meanwhile(request, said), *others))
 
 
 def send(request: Request, waiting: Waiting, threads: Threads) -> Answer:
@@ -166,7 +166,7 @@ def _ask(request: Request, said: Said, heard: Heard) -> Private:
     button = review.seal(request, WAITING, _dump(said, heard), heard.found, _readers(heard.gathering))
     shows = Button(words("bridge-held-look"), "bridge.look", str(button), "main")
     aside = Message((Text(words("bridge-held-aside", name=request.member.name)), Buttons((shows,))))
-    return Private(_shown(words, heard.found, button), aside=aside)
+    return Private(_shown(words, heard.found, button, *_meanwhile(request, said)), aside=aside)
 
 
 def _shown(words: Words, found: Sequence[Found], button: Sealed, *others: Part) -> Message:
@@ -177,6 +177,13 @@ def _shown(words: Words, found: Sequence[Found], button: Sealed, *others: Part) 
     pointed_out = review.pointed_out(found, words)
     edit = Note(words("bridge-held-edit"))
     return Message((Text(words("bridge-held")), *others, *pointed_out, edit, Buttons(buttons)))
+
+
+def _meanwhile(request: Request, said: Said) -> list[Part]:
+    """What the others show until its author has decided."""
+    rows = written.find_all(request.session, said.place, said.message) if said.place else []
+    withheld = any(one.crossed and one.words == prose.WITHHELD for one in rows)
+    return [Text(request.words("bridge-held-meanwhile"))] if withheld else []
 
 
 def _readers_now(request: Request, gathering: ThreadGroup) -> list[Part]:

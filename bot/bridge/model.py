@@ -72,12 +72,13 @@ class Thread(Table):
 
 class RelayedMessage(Table):
     """A message that somebody wrote in a thread, as all its other threads show it. `message` is the platform's id of
-    it. One that was deleted says nothing any more, and has no author if it went before it was known, or if it does not
-    cross; `why` is then a name in `content/`, if they are to be told. `waits_since`: until its author has said under
-    which name, no other shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on (one
-    that was deleted before never has), under the name `shown_as` or what was its `stand_in` then, with its author's
-    picture if `pictured` (`joined.bylines`). One that was `typed` with a command stands nowhere before that, and the
-    bot says it in its own thread, too; `message` is then no id of a platform."""
+    it. One whose change waits for its author's word says nothing meanwhile (`words.WITHHELD`). One that was deleted
+    says nothing any more, and has no author if it went before it was known, or if it does not cross; `why` is then a
+    name in `content/`, if they are to be told. `waits_since`: until its author has said under which name, no other
+    shows it. In joined channels it crosses at `crosses_at`, and has `crossed` from then on (one that was deleted before
+    never has), under the name `shown_as` or what was its `stand_in` then, with its author's picture if `pictured`
+    (`joined.bylines`). One that was `typed` with a command stands nowhere before that, and the bot says it in its own
+    thread, too; `message` is then no id of a platform."""
 
     __tablename__ = "carried"
     __table_args__ = (UniqueConstraint("message", "thread_id"), {"sqlite_autoincrement": True})

@@ -30,13 +30,13 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     `content/`."""
     if written.is_out_of_reach(session, carried):
         why = written.OUT_OF_REACH
-    carried.words, carried.deleted = "", True
+    carried.words, carried.deleted, carried.waits_since = "", True, None
     carrying.explain(session, carried, why, context.now(session))
     outbox.change(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
-        file.reference = ""
+        file.name = file.reference = ""
     if rulings.leave(session, MESSAGE, carried.id) or not carried.crossed:
         crossing.keep_answers(session, carried)
 
@@ -54,6 +54,12 @@ def take_down(session: Session, edited: Edited, rows: Iterable[RelayedMessage | 
     for carried in rows:
         if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
             take_back(session, carried, CHANGED if carried.crossed else in_time)
+
+
+def withhold(session: Session, edited: Edited, carried: RelayedMessage | None) -> None:
+    """It was changed, and its author is asked about that first: until they say so, its copies say none of it."""
+    if carried is not None and not carried.deleted and _is_changed(session, carried, edited):
+        written.put(session, carried, words.WITHHELD, edited)
 
 
 def take_down_apart(session: Session, edited: Edited) -> None:

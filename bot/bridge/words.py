@@ -74,6 +74,10 @@ def load(words: str) -> Prose:
     return Prose(tuple(Block(kind, tuple(map(_span, spans)), deep, number) for kind, deep, number, spans in rows))
 
 
+# What a message says whose change waits for its author's word: a block with nothing in it, as no other has.
+WITHHELD = dump(Prose((Block("lines", ()),)))
+
+
 def _row(span: Span) -> list[str]:
     looks = "".join(name[0] for name in LOOKS if getattr(span, name))
     return [span.text, looks, span.link, *([span.names] if span.names else [])]

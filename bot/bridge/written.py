@@ -136,9 +136,19 @@ def change(session: Session, gathering: ThreadGroup, edited: Edited, prose: Pros
     carried = find(session, gathering, edited.message)
     if carried is None or carried.deleted or edited.edition <= carried.edition:
         return None
+    later = held(gathering.here, edited.message).where(HeldMessage.edition > edited.edition)
+    if session.scalars(later).first() is not None:
+        return None
     if carried.crossed:
         prose = bylines.called_as_before(prose, words.load(carried.words))
-    carried.words, carried.edition = words.dump(prose), edited.edition
+    carried.edition = edited.edition
+    put(session, carried, words.dump(prose), edited)
+    return carried.id
+
+
+def put(session: Session, carried: RelayedMessage, said: str, edited: Edited) -> None:
+    """It says this now, as `words.dump` gives it, and has no file any more that it lost."""
+    carried.words = said
     kept = {file.reference for file in edited.files}
     for file in carried.files:
         if file.reference and file.reference not in kept:
@@ -150,7 +160,6 @@ def change(session: Session, gathering: ThreadGroup, edited: Edited, prose: Pros
         carrying.explain(session, carried, OUT_OF_REACH, context.now(session))
     for card in (MESSAGE, BELOW):
         outbox.change(session, card, carried.id)
-    return carried.id
 
 
 def _add(session: Session, here: Spot, message: str, **row: object) -> int | None:

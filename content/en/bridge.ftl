@@ -11,6 +11,7 @@ bridge-file-stays = { $name } sent along { $file } ({ $size }). I couldn't bring
 bridge-not-passed-on = I don't pass on what you write here: I can't tell that it is meant for you, too. People in this channel see it.
 bridge-stays = I don't carry what you write here to the other channel: I can't tell that it is meant for you, too. People in this channel see it.
 bridge-held = I haven't carried what you just wrote here to the other channel yet.
+bridge-held-meanwhile = Its copy there says only that you have changed it.
 bridge-held-edit = If you change your message, I look at it again.
 bridge-held-leave = Leave it here
 bridge-held-look = Show me why

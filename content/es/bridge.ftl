@@ -11,6 +11,7 @@ bridge-file-stays = { $name } adjuntó { $file } ({ $size }). No pude traerlo aq
 bridge-not-passed-on = No le paso a nadie lo que usted escribe aquí: no puedo saber si también es para usted. Quienes están en este canal sí lo ven.
 bridge-stays = No llevo lo que usted escribe aquí al otro canal: no puedo saber si también es para usted. Quienes están en este canal sí lo ven.
 bridge-held = Todavía no he llevado al otro canal lo que acaba de escribir aquí.
+bridge-held-meanwhile = Allí, la copia solo dice que usted lo cambió.
 bridge-held-edit = Si cambia su mensaje, lo reviso otra vez.
 bridge-held-leave = Dejarlo aquí
 bridge-held-look = Ver por qué

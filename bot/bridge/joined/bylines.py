@@ -7,14 +7,16 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Prose, Span
 from bot.bridge import words as prose
+from bot.bridge.carrying import MESSAGE
 from bot.bridge.joined import names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage, Talk, Thread
+from bot.delivery import outbox
 from bot.people.model import Member
 from bot.texts import Words
 
@@ -97,13 +99,19 @@ def part(session: Session, _account: str, leaving: Member, returning: Member | N
     if other and mine:
         mine.unnamed_up_to = max(mine.unnamed_up_to, other.unnamed_up_to)
     own = mine.name if mine else ""
-    theirs = select(RelayedMessage).where(
-        RelayedMessage.member_id == returning.id, RelayedMessage.stand_in == names.stand_in(leaving)
+    another = RelayedMessage.shown_as.not_in(("", own))  # the other's, or an older one of their own: nothing tells
+    returned = and_(
+        RelayedMessage.member_id == returning.id, or_(another, RelayedMessage.stand_in == names.stand_in(leaving))
     )
-    for carried in session.scalars(theirs.with_for_update(of=RelayedMessage)).all():
-        carried.stand_in = names.stand_in(returning)
-        if carried.shown_as != own:
+    borrowed = and_(RelayedMessage.member_id == leaving.id, RelayedMessage.shown_as.in_({own} - {""}))
+    wrong = select(RelayedMessage).where(or_(returned, borrowed)).order_by(RelayedMessage.id)
+    for carried in session.scalars(wrong.with_for_update(of=RelayedMessage)).all():
+        if carried.member_id == returning.id:
+            carried.stand_in = names.stand_in(returning)
+        if carried.member_id == leaving.id or carried.shown_as != own:
             carried.shown_as, carried.pictured = "", False
+        if carried.words or carried.deleted:
+            outbox.change(session, MESSAGE, carried.id)
     session.flush()
 
 
