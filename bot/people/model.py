@@ -128,9 +128,7 @@ class Member(Table):
     caretaker: Mapped[bool] = mapped_column(default=False, server_default=false())
     zone: Mapped[str | None]  # where they live, if not by the district's clocks
     on_roster: Mapped[bool] = mapped_column(default=True, server_default=true())
-    had_account: Mapped[bool] = mapped_column(
-        default=False, server_default=false()
-    )  # before the files were loaded last
+    had_account: Mapped[bool] = mapped_column(default=False, server_default=false())  # when files were loaded
     district: Mapped[District] = relationship(lazy="joined", innerjoin=True)
     group: Mapped[Group] = relationship()
 

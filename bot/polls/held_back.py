@@ -27,9 +27,10 @@ def is_for_its_readers(session: Session, poll: Poll) -> bool:
 
 
 def is_fit(session: Session, poll: Poll, place: Place) -> bool:
-    """Nor is it asked among people who are by themselves there now, without its author."""
-    author = poll.seat.acting
-    if author is not None and not place.admits(author):
+    """Nor is it asked among people who are by themselves there now, without those of its seat. A deputy may be of
+    another building."""
+    authors = [one for one in (poll.seat.holder, poll.seat.acting) if one is not None]
+    if authors and not any(place.admits(one) for one in authors):
         return False
     return poll.readers is None or poll.readers.covers(session, audiences.of_place(place))
 
