@@ -81,7 +81,7 @@ def _accounts(session: Session, members: list[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     own = select(Account.member_id, Account.address).where(Account.member_id.in_(members))
     linked = select(Link.was_id, Link.address).where(Link.was_id.in_(members))
-    for member, address in (*session.execute(own).tuples(), *session.execute(linked).tuples()):
+    for member, address in (*session.execute(own), *session.execute(linked)):
         if member is not None:
             found.setdefault(member, set()).add(address)
     return found
