@@ -60,8 +60,7 @@ ADDRESS = re.compile(r"https?://[^\s<>|\\/?#@]+\.[^\s<>|\\/?#@]+(?:[/?#][^\s<>|]
 LEFT_OUT, NONE_SO_SMALL = "left out", "none"
 ANSWERED = "data-answered"  # a notice
 FIRST = 3  # titles about which the administration is asked what it knows
-PAGE = 4  # on the shelf
-HINT_MOST = 100  # characters of a field's hint
+PAGE, HINT_MOST = 4, 100  # on the shelf; characters of a field's hint
 
 
 def find(request: Request) -> DataItem | None:
@@ -90,10 +89,9 @@ def ask_what(request: Request, item: DataItem) -> Answer:
 
 def _whom(groups: Sequence[people.Group], item: DataItem | None, words: Words) -> str:
     """Who reads it, and gets the files that lie with it: by name, as far as that fits."""
-    listed, count = words.listed([group.name for group in groups]), len(groups)
-    named, many = words("data-readers", groups=listed), words("data-readers-many", count=count)
-    if item is not None and files.to_get(item, words):
-        named, many = words("data-getters", groups=listed), words("data-getters-many", count=count)
+    get = item is not None and bool(files.to_get(item, words))
+    named = words("data-getters" if get else "data-readers", groups=words.listed([group.name for group in groups]))
+    many = words("data-getters-many" if get else "data-readers-many", count=len(groups))
     return named if len(named) <= HINT_MOST else many
 
 
