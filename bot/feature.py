@@ -35,7 +35,7 @@ Weekly = Callable[[Session, District, datetime], None]  # the moment for which t
 # Who leaves, who stays: what named the one names the other by now (`people.belongings`), but for what both have alike.
 Merge = Callable[[Session, Member, Member], None]
 SeatChanged = Callable[[Session, SeatChange], None]
-CommitteeClosed = Callable[[Session, Committee, Withdraw], None]  # what takes words out wherever they were brought
+CommitteeClosed = Callable[[Session, Committee, Withdraw], None]  # what takes words back out
 PlaceChanged = Callable[[Session, Place], None]
 Decides = Callable[[Session, int], None]  # the number of a `bot.decisions.Decision`
 Follow = Callable[[Session, int, Brought | None], None]  # a number, and what became of it; None: it was taken off

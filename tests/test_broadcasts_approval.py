@@ -8,7 +8,19 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases, districts
-from support.broadcasts import ALONE, ASSOCIATION, POSTED, PTA, STATUS, TEXT, at_noon, rows, to_staff, writes
+from support.broadcasts import (
+    ALONE,
+    ASSOCIATION,
+    POSTED,
+    PTA,
+    STATUS,
+    TEXT,
+    approved_within,
+    at_noon,
+    rows,
+    to_staff,
+    writes,
+)
 from support.corner import Corner, corner
 from support.databases import on_either
 from support.meetings import load, told
@@ -133,14 +145,7 @@ async def test_who_may_not_is_told_so_and_keeps_their_words(tmp_path: Path) -> N
 
 async def test_who_approved_it_can_correct_it_and_not_write_it_anew(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
-        await at_noon(bot)
-        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
-        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Send to approver")
-        await maria.types("somewhere")
-        await maria.clicks("Look it over")
-        await maria.clicks("Approve")
+        _, maria = await approved_within(bot)
         assert "[Change it]" not in maria.sees("Stop: don't send it")
         await maria.presses("broadcast.change", "1")
         maria.sees("Only the association's president")

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import databases
-from support.broadcasts import ASSOCIATION, POSTED, PTA, STATUS, TEXT, TOLD, at_noon, rows, writes
+from support.broadcasts import ASSOCIATION, POSTED, PTA, STATUS, TEXT, TOLD, approved_within, at_noon, rows, writes
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_both, on_either
 from support.talk import Core, core
@@ -213,14 +212,7 @@ async def test_a_correction_waits_for_nobody_who_takes_it_back_for_their_group(t
 async def test_within_the_senders_own_group_a_correction_goes_at_once_and_the_other_hears_of_it(tmp_path: Path) -> None:
     """Dana and Maria, who approved it for the association: each may correct it."""
     async with core(tmp_path) as bot:
-        await at_noon(bot)
-        databases.change(bot.settings.database_url, "update districts set approval_above = 10")
-        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
-        await writes(dana, ASSOCIATION)
-        await dana.clicks("Send to approver")
-        await maria.types("somewhere")
-        await maria.clicks("Look it over")
-        await maria.clicks("Approve")
+        dana, maria = await approved_within(bot)
         await bot.later(minutes=5)
         await corrects(dana, "It ends on Thursday.")
         dana.sees("Corrected. Every copy changes")

@@ -17,7 +17,7 @@ IN_CAUCUS = (
 
 
 async def test_who_is_in_the_channel_is_said_as_far_as_it_is_known(tmp_path: Path) -> None:
-    """An administrator may have been let in, whatever the channel is meant for."""
+    """An administrator may have been let in, though the channel isn't meant for them."""
     async with core(tmp_path) as bot:
         maria = corner(bot, "Maria Rivera")
         await maria.presses("concern.call")

@@ -243,7 +243,7 @@ async def test_a_full_database_is_told_until_there_is_room_again(
 async def test_another_that_keeps_all_acts_waiting_is_told_until_it_ends(
     tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A process that was stopped in the middle of its writing, say: whoever acts meanwhile is told that it is busy."""
+    """A process that was stopped in the middle of its writing, say: who acts meanwhile is told that it is busy."""
     monkeypatch.setattr(health, "PATIENCE", 0.2)
     with workers.worker(databases.address(tmp_path)) as writer:
         here = Health(engine, writer, Clock(), {})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from support import databases
-from support.cores import core
+from support.cores import Core, core
 from support.corner import shown
 from support.databases import on_either
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
@@ -107,12 +107,18 @@ async def test_what_may_not_cross_once_its_time_has_come_stays(joint: Joint, hap
     assert why in shown(joint.bot, failures.show, 2)
 
 
+async def waited_in_vain(bot: Core) -> Joint:
+    """Message 1, for an hour, for its author's choice of a name."""
+    joint = await joined(bot, pause=30)
+    await joint.says("Unnamed", 1)
+    await bot.later(minutes=62)
+    await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
+    return joint
+
+
 async def test_what_waited_too_long_for_a_name_is_said_to_its_author(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
-        joint = await joined(bot, pause=30)
-        await joint.says("Unnamed", 1)
-        await bot.later(minutes=62)
-        await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
+        joint = await waited_in_vain(bot)
         assert await untold(joint) == [1]
         assert "waited for more than an hour for your choice of a name" in shown(bot, failures.show, 1)
 
@@ -138,10 +144,7 @@ async def test_what_was_taken_back_while_it_waited_for_a_name_is_not_asked_for_a
 async def test_they_are_told_once_and_not_again_every_ten_days(tmp_path: Path) -> None:
     """Who was told is forgotten in time."""
     async with core(tmp_path) as bot:
-        joint = await joined(bot, pause=30)
-        await joint.says("Unnamed", 1)
-        await bot.later(minutes=62)
-        await bot.writer.do(lambda session: crossing.drop_old(session, bot.clock.now()))
+        joint = await waited_in_vain(bot)
         assert await untold(joint) == [1]
         await bot.later(days=12)
         await bot.writer.do(lambda session: notices.forget(session, bot.clock.now()))

@@ -1,4 +1,4 @@
-"""What nobody meant, once: it costs what it is about, and whatever works in the background goes on."""
+"""What nobody meant, once: it costs what it is about, and all that works in the background goes on."""
 
 from __future__ import annotations
 

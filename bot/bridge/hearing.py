@@ -133,7 +133,7 @@ def _stays_here(session: Session, gathering: ThreadGroup, said: Said, why: str =
 def _keeps(
     session: Session, gathering: ThreadGroup, member: people.Member | None, said: Said, now: datetime
 ) -> Heard | None:
-    """What does not cross to the other channel, whatever it says."""
+    """What does not cross to the other channel, of all kinds."""
     why = _why_it_stays(session, gathering, member, now)
     if why is None or member is None:
         return None

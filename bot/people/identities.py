@@ -88,7 +88,7 @@ def _accounts(session: Session, members: list[int]) -> dict[int, set[str]]:
 
 
 def _seats(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
-    """A role of another group, building or committee is another role, whoever holds it."""
+    """A role of another group, building or committee is another role, though the same person holds it."""
     there = select(Seat.key, Group.key, Building.key, Committee.key).join(Group, Seat.group_id == Group.id)
     there = there.outerjoin(Building, Seat.building_id == Building.id)
     there = there.outerjoin(Committee, Seat.committee_id == Committee.id).where(Seat.district_id == district_id)

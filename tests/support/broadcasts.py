@@ -81,6 +81,19 @@ async def begun(bot: Core) -> Corner:
     return samuel
 
 
+async def approved_within(bot: Core) -> tuple[Corner, Corner]:
+    """Dana's, of the association to its own people, which Maria has approved for it; the sender and the approver."""
+    await at_noon(bot)
+    databases.change(bot.settings.database_url, "update districts set approval_above = 10")
+    dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
+    await writes(dana, ASSOCIATION)
+    await dana.clicks("Send to approver")
+    await maria.types("somewhere")
+    await maria.clicks("Look it over")
+    await maria.clicks("Approve")
+    return dana, maria
+
+
 async def narrows(sender: Corner, **parts: str) -> str:
     """A label for each part of the form behind the preview's button."""
     form = await sender.clicks("Who else, who not")

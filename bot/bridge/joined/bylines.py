@@ -1,6 +1,6 @@
 """The name under which something crossed to a joined channel belongs to it, and so do the names by which it calls
 others: they are kept as they were when it crossed. A name goes from what shows it once its bearer asks to be unnamed;
-what crossed without one never gets any, whoever its author is later."""
+what crossed without one never gets any, though its author has one later."""
 
 from __future__ import annotations
 

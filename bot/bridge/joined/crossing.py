@@ -144,7 +144,7 @@ def _is_shown(session: Session, carried: RelayedMessage) -> bool:
 
 
 def keep_answers(session: Session, gone: RelayedMessage) -> None:
-    """It never stands there, or was held and may not, and people have answered below it."""
+    """It never arrives, or was held and may not, and people have answered below it."""
     session.flush()
     if gone.thread.under is None:
         return
