@@ -32,12 +32,14 @@ from structlog.testing import capture_logs
 from support import broadcasts_eyes, eyes, goals_eyes, listening_eyes, meeting_eyes
 from support.broadcasts import at_noon
 from support.cores import Core, core
+from support.corner import Corner
 from support.databases import on_either
 from support.eyes import NOBODY, Channel, Person, Rows
 from support.office import Office
-from support.office_files import Files, named
+from support.office_files import STANDS, Files, as_said
 from support.walking import Walk
 
+from bot.boundary import Account
 from bot.operations import commands
 from bot.storage import database
 from bot.storage.tables import Table
@@ -50,18 +52,6 @@ LOOK = 8  # acts between two looks at all that stands in places and direct messa
 LOADS = 0.2  # of steps
 LINE = re.compile(r"(district\.yaml|(members|seats|places)\.csv)( line \d+)?: .")
 GONE = 0  # the group and the building of people who are not on the roster
-STANDS = {  # what the house has of the files, and how they say it
-    "accounts": "select address, key from accounts join members on members.id = member_id",
-    "members": "select m.key, m.name, g.key, coalesce(b.key, '') from members m join groups g on g.id = group_id "
-    "left join buildings b on b.id = m.building_id where on_roster",
-    "roles": "select s.key, coalesce(h.key, ''), coalesce(d.key, '') from seats s "
-    "left join members h on h.id = holder_id left join members d on d.id = deputy_id",
-    "sits": "select c.key, s.key from committee_seats on_it join committees c on c.id = on_it.committee_id "
-    "join seats s on s.id = seat_id",
-    "topics": "select t.key, coalesce(c.key, ''), coalesce(s.key, '') from topics t "
-    "left join committees c on c.id = t.committee_id left join seats s on s.id = contact_id",
-    "meant": "select address, key from places p join place_groups on place_id = p.id join groups g on g.id = group_id",
-}
 
 
 @dataclass
@@ -76,6 +66,7 @@ class Loads(Walk):
     was: dict[str, int] = field(default_factory=dict)  # by account, whose it was last
     meant: dict[str, Channel] = field(default_factory=dict)  # by address, for whom a place was meant that is closed now
     others: dict[str, int] = field(default_factory=dict)  # numbers of those who were given another's entry
+    about: set[str] = field(default_factory=set)  # accounts of those whom the newest files are about
     made: list[str] = field(default_factory=list)  # what was changed, for whom it goes wrong
     roles: dict[int, tuple[str, str, str]] = field(default_factory=dict)
 
@@ -108,6 +99,19 @@ class Loads(Walk):
         if self.rng.random() < 0.7:
             await self.bot.timetable.tick()
             self.changed()
+        if not problems:
+            await self.look_in_anew()
+
+    async def look_in_anew(self) -> None:
+        """Some whom it is about: at home, and at what was offered at their entry."""
+        entries = {str(address): int(id) for address, id in self.rows_of("select address, member_id from accounts")}
+        about = sorted(self.about & entries.keys())
+        for account in self.rng.sample(about, min(2, len(about))):
+            who = Corner(self.bot, Account.parse(account))
+            await self.did(who, await who.types("somewhere"))
+            offered = [button for readers, button in self.known if entries[account] in readers]
+            for button in self.rng.sample(offered, min(3, len(offered))):
+                await self.presses(who, button)
 
     seat = move = rehome = regroup = redeclare = hand_topic_over = change_files
 
@@ -118,6 +122,7 @@ class Loads(Walk):
             status = commands.load(self.bot.settings, self.folder)
         if status:
             return said.getvalue().splitlines()
+        self.about = self.whom_it_is_about(files)
         self.office.loaded(files)
         self.changed()
         stands = {name: sorted(map(tuple, self.rows_of(query))) for name, query in STANDS.items()}
@@ -128,6 +133,15 @@ class Loads(Walk):
             assert rows == sorted(says[name]), (name, set(rows) ^ set(says[name]), self.made[-3:])
         self.take_names(files)
         return []
+
+    def whom_it_is_about(self, files: Files) -> set[str]:
+        """Accounts on lines that changed, and of those who got or lost a role."""
+        before = self.office.files
+        there = {one["key"] for one in (*before.seats, *files.seats)}
+        held, holds = ({one["key"]: one["holder"] for one in one.seats} for one in (before, files))
+        keys = {key for seat in there if held.get(seat) != holds.get(seat) for key in (held.get(seat), holds.get(seat))}
+        changed = (row for row in files.members if row not in before.members or row["key"] in keys)
+        return {account for row in changed for account in files.accounts(row)}
 
     def rows_of(self, query: str) -> list[Any]:
         with self.engine.connect() as connection:
@@ -188,20 +202,6 @@ class Loads(Walk):
         whose = {self.now.get(person.id), *(who for who, number in self.others.items() if number == person.id)}
         before = [id for id, who in self.who.items() if who in whose and who is not None]
         return any(super(Loads, self).may_read(rows, person._replace(id=id), word) for id in {person.id, *before})
-
-
-def as_said(files: Files) -> dict[str, list[tuple[str, ...]]]:
-    """As `STANDS` finds it."""
-    return {
-        "accounts": [(one, row["key"]) for row in files.members for one in files.accounts(row)],
-        "members": [(row["key"], row["name"], row["group"], row["building"]) for row in files.members],
-        "roles": [(row["key"], row["holder"], row["deputy"]) for row in files.seats if row["holder"] or row["deputy"]],
-        "sits": [
-            (key, row["key"]) for row in files.seats for key in {*named(row["committees"]), *named(row["committee"])}
-        ],
-        "topics": [(one["key"], one.get("committee", ""), one.get("contact", "")) for one in files.district["topics"]],
-        "meant": [(files.address(one), key) for one in files.places for key in named(one["groups"])],
-    }
 
 
 # Among whom ------------------------------------------------------------------------------------------------------

@@ -11,6 +11,18 @@ import yaml
 
 Row = dict[str, str]
 SHEETS = ("members", "seats", "places")
+STANDS = {  # what the house has of the files, and how they say it
+    "accounts": "select address, key from accounts join members on members.id = member_id",
+    "members": "select m.key, m.name, g.key, coalesce(b.key, '') from members m join groups g on g.id = group_id "
+    "left join buildings b on b.id = m.building_id where on_roster",
+    "roles": "select s.key, coalesce(h.key, ''), coalesce(d.key, '') from seats s "
+    "left join members h on h.id = holder_id left join members d on d.id = deputy_id",
+    "sits": "select c.key, s.key from committee_seats on_it join committees c on c.id = on_it.committee_id "
+    "join seats s on s.id = seat_id",
+    "topics": "select t.key, coalesce(c.key, ''), coalesce(s.key, '') from topics t "
+    "left join committees c on c.id = t.committee_id left join seats s on s.id = contact_id",
+    "meant": "select address, key from places p join place_groups on place_id = p.id join groups g on g.id = group_id",
+}
 
 
 @dataclass
@@ -126,3 +138,17 @@ def _tidy_seats(files: Files, of: Row, homes: dict[str, Row | None]) -> None:
             one[part] = one[part] if of.get(one[part]) == one["group"] else ""
         one["deputy"] = one["deputy"] if one["deputy"] != one["holder"] else ""
         one["above"] = one["above"] if groups.get(one["above"]) == one["group"] and one["above"] != one["key"] else ""
+
+
+def as_said(files: Files) -> dict[str, list[tuple[str, ...]]]:
+    """As `STANDS` finds it."""
+    return {
+        "accounts": [(one, row["key"]) for row in files.members for one in files.accounts(row)],
+        "members": [(row["key"], row["name"], row["group"], row["building"]) for row in files.members],
+        "roles": [(row["key"], row["holder"], row["deputy"]) for row in files.seats if row["holder"] or row["deputy"]],
+        "sits": [
+            (key, row["key"]) for row in files.seats for key in {*named(row["committees"]), *named(row["committee"])}
+        ],
+        "topics": [(one["key"], one.get("committee", ""), one.get("contact", "")) for one in files.district["topics"]],
+        "meant": [(files.address(one), key) for one in files.places for key in named(one["groups"])],
+    }
