@@ -84,6 +84,8 @@ class Loads(Walk):
 
     async def change_files(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
+        wrote = {one.writer for one in self.ledger.texts.values()}
+        self.office.busy = {str(key) for id, key in self.rows_of("select id, key from members") if id in wrote}
         what, files = self.office.edited()
         before = self.everything()
         problems = self.load(files)
@@ -158,7 +160,9 @@ class Loads(Walk):
         for row in files.members:
             id, who = entries[row["key"]], row["who"]
             self.now[id] = who
-            if files.accounts(row) and self.who.setdefault(id, who) != who:
+            if files.accounts(row):
+                self.who.setdefault(id, who)
+            if self.who.get(id, who) != who:
                 self.others.setdefault(who, -len(self.others) - 1)
             self.was |= dict.fromkeys(files.accounts(row), self.person_at(id))
         kinds = "select s.id, g.key, coalesce(b.key, ''), coalesce(c.key, '') from seats s join groups g on g.id = "

@@ -19,6 +19,7 @@ class Staff:
     files: Files = field(default_factory=lambda: Files.read(PRETEND))
     left: list[Row] = field(default_factory=list)  # lines of members who left
     dropped: dict[str, list[Any]] = field(default_factory=dict)  # of seats, places, committees, topics, buildings
+    busy: set[str] = field(default_factory=set)  # keys of members who wrote something
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     def loaded(self, files: Files) -> None:
@@ -39,12 +40,22 @@ class Staff:
     def one(self, rows: list[Any]) -> Any:
         return self.rng.choice(rows) if rows else {}
 
+    def member(self, files: Files) -> Row:
+        """Mostly one who wrote something."""
+        theirs = [one for one in files.members if one["key"] in self.busy]
+        found: Row = self.one(theirs if theirs and self.rng.random() < 0.6 else files.members)
+        return found
+
+    def two(self, files: Files) -> tuple[Row, Row]:
+        first = self.member(files)
+        return first, self.one([one for one in files.members if one is not first])
+
     def account(self, platform: str) -> str:
         return f"U02W{next(self.numbers):05}" if platform == "slack" else f"15{next(self.numbers):016}"
 
     def newcomer(self, files: Files) -> Row:
         """With a name that is like no other; now and then with the account of somebody who left."""
-        number, like = next(self.numbers), self.one(files.members)
+        number, like = next(self.numbers), self.member(files)
         row = {**like, "key": f"new-{number}", "name": f"Ann{number} Berg{number}", "who": f"new-{number}"}
         row |= {platform: self.account(platform) if like[platform] else "" for platform in ("slack", "discord")}
         if self.left and self.rng.random() < 0.25:
@@ -58,7 +69,7 @@ class Staff:
 
     def leave(self, files: Files) -> None:
         seated = [one["holder"] for one in files.seats if one["holder"]]
-        key = self.one(seated if self.rng.random() < 0.5 else files.keys("members"))
+        key = self.one(seated) if self.rng.random() < 0.5 else self.member(files)["key"]
         files.members = [one for one in files.members if one["key"] != key]
 
     def succeed(self, files: Files) -> None:
@@ -86,47 +97,47 @@ class Staff:
 
     def take_key(self, files: Files) -> None:
         """Of somebody who is here, or was, for a newcomer, or for somebody else's line."""
-        old = self.one(self.left if self.left and self.rng.random() < 0.5 else files.members)
-        other = self.newcomer(files) if self.rng.random() < 0.5 else self.one(files.members)
+        old = self.one(self.left) if self.left and self.rng.random() < 0.3 else self.member(files)
+        other = self.newcomer(files) if self.rng.random() < 0.5 else self.member(files)
         files.members = [one for one in files.members if one["key"] != old["key"] and one is not other]
         files.members.append(other | {"key": old["key"]})
 
     def swap_keys(self, files: Files) -> None:
-        one, other = self.rng.sample(files.members, 2)
+        one, other = self.two(files)
         one["key"], other["key"] = other["key"], one["key"]
 
     def rename(self, files: Files) -> None:
         """Somebody, to a name that is like theirs or that is not."""
-        row, number = self.one(files.members), next(self.numbers)
+        row, number = self.member(files), next(self.numbers)
         row["name"] = self.rng.choice((f"{row['name']} Moe{number}"[:75], f"Kim{number} Moe{number}"))
 
     def new_account(self, files: Files) -> None:
-        row, platform = self.one(files.members), self.rng.choice(("slack", "discord"))
+        row, platform = self.member(files), self.rng.choice(("slack", "discord"))
         row[platform] = self.account(platform) if self.rng.random() < 0.7 else ""
 
     def new_accounts(self, files: Files) -> None:
-        row = self.one(files.members)
+        row = self.member(files)
         row |= {"slack": self.account("slack"), "discord": ""}
 
     def lose_accounts(self, files: Files) -> None:
-        self.one(files.members).update({"slack": "", "discord": ""})
+        self.member(files).update({"slack": "", "discord": ""})
 
     def swap_accounts(self, files: Files) -> None:
-        one, other = self.rng.sample(files.members, 2)
+        one, other = self.two(files)
         for platform in ("slack", "discord"):
             one[platform], other[platform] = other[platform], one[platform]
 
     def move_account(self, files: Files) -> None:
-        one, other = self.rng.sample(files.members, 2)
+        one, other = self.two(files)
         platform = self.rng.choice(("slack", "discord"))
         if one[platform]:
             one[platform], other[platform] = "", one[platform]
 
     def move(self, files: Files) -> None:
-        self.one(files.members)["building"] = self.one([*files.keys("buildings"), ""])
+        self.member(files)["building"] = self.one([*files.keys("buildings"), ""])
 
     def regroup(self, files: Files) -> None:
-        self.one(files.members)["group"] = self.one(files.keys("groups"))
+        self.member(files)["group"] = self.one(files.keys("groups"))
 
     # Seats -------------------------------------------------------------------------------------------------------
 
