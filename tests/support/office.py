@@ -17,6 +17,14 @@ from support.office_staff import Staff
 
 COUNCIL = {"key": "council", "kind": "issue", "name": "Association Council", "home": "slack:C01ASSOCIATION"}
 ON_COUNCIL = ("association-president", "rep-lincoln", "literacy-reading")
+DISTRICT = {
+    "key": ("cedar-valley", "cedar-valley", "other"),
+    "zone": ("America/Chicago", "America/Denver", "Chicago"),
+    "language": ("en", "es"),
+    "hours": ("7-18", "9-16"),
+    "digest": ("monday 7", "friday 15"),
+    "slack_team": ("T01CEDAR", "T01CEDAR", "T01CEDAR", "T09OTHER"),
+}
 CARELESS = 0.12  # how often nobody looks whether the files fit together
 KINDS = ("issue", "school team", "district team")
 
@@ -140,6 +148,11 @@ class Office(Staff):
         column = self.rng.choice([one for one in row if one not in ("who", "key")])
         row[column] = self.one(["typo", "", "U01ORTIZ", "ä"])
 
+    def change_district(self, files: Files) -> None:
+        """What holds for all of it; or for whom it is, by which it would be another's."""
+        part = self.one([*DISTRICT])
+        files.district[part] = self.one(DISTRICT[part])
+
     def repeat(self, files: Files) -> None:
         rows = self.one([files.members, files.seats, files.places, files.district["committees"]])
         rows.append(dict(self.one(rows)))
@@ -155,4 +168,5 @@ ACTS: dict[Change, int] = {
     **dict.fromkeys((Office.rekey_seat, Office.close_committee, Office.close_place, Office.bring_place_back), 2),
     **dict.fromkeys((Office.rename_something, Office.rekey, Office.drop_topic, Office.close_building), 1),
     **dict.fromkeys((Office.open_building, Office.rename_place, Office.mistype, Office.repeat), 1),
+    Office.change_district: 1,
 }
