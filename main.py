@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 def main() -> int:
+    gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
     terminal = Terminal(language(os.environ))
     chosen = _parser(terminal.words).parse_args()
     try:
-        gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
         command = _command(chosen, terminal)
         gc.enable()
         return command()

@@ -94,8 +94,7 @@ class LeftOpen:
     def warnings(self, after: Peopled) -> Iterator[Line]:
         """One for each committee and role that has lost its people, if anything hung on it."""
         for id in _gone(self.people.committees, after.committees, self.committees):
-            name, open = self.people.committees[id], _said(self.committees[id])
-            yield line("left-committee", name=name, open=open)
+            yield line("left-committee", name=self.people.committees[id], open=_said(self.committees[id]))
         for id in _gone(self.people.seats, after.seats, self.seats):
             yield line("left-role", key=self.people.seats[id], open=_said(self.seats[id]))
 

@@ -98,4 +98,4 @@ def _why(error: ErrorDetails) -> Line:
         case "int_parsing" | "int_parsing_size":
             return line("setting-number")
         case kind:
-            return Line(kind)
+            return line(URL) if kind == URL else line("setting-unfit")

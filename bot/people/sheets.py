@@ -198,4 +198,4 @@ def _why(kind: str, about: Mapping[str, Any]) -> Line:
             return line("roster-at-most", most=str(about["le"]))
     if kind.startswith(("date_", "int_")):
         return line(DAY if kind.startswith("date_") else NUMBER)
-    return Line(kind, (*about.items(),))
+    return Line(kind, (*about.items(),)) if kind.startswith("roster-") else line("roster-unfit")

@@ -68,6 +68,7 @@ left-listening =
 setting-wrong = { $name }: { $why }
 setting-database-url = it is like sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME
 setting-one-of = it is { $known }
+setting-unfit = it does not fit; `.env.example` says what goes there
 setting-number = it is a whole number, such as 8000
 setting-yes-or-no = it is true or false
 

@@ -36,6 +36,7 @@ roster-day = input should be a day, such as 2029-06-30
 roster-number = input should be a whole number
 roster-at-least = input should be at least { $least }
 roster-at-most = input should be at most { $most }
+roster-unfit = input cannot be read here
 roster-key = up to 40 lowercase letters a to z, digits and hyphens
 roster-key-twice = the same key stands there twice
 roster-name = a single line of up to 75 characters

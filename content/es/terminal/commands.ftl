@@ -68,6 +68,7 @@ left-listening =
 setting-wrong = { $name }: { $why }
 setting-database-url = es como sqlite:///ARCHIVO o postgresql://USUARIO:CONTRASEÑA@SERVIDOR/NOMBRE
 setting-one-of = es { $known }
+setting-unfit = no sirve así; `.env.example` dice qué va ahí
 setting-number = es un número entero, como 8000
 setting-yes-or-no = es true o false
 

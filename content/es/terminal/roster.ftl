@@ -36,6 +36,7 @@ roster-day = escriba un día, como 2029-06-30
 roster-number = escriba un número entero
 roster-at-least = escriba { $least } o más
 roster-at-most = escriba { $most } o menos
+roster-unfit = aquí no se puede leer
 roster-key = hasta 40 letras minúsculas de la a a la z, cifras y guiones
 roster-key-twice = la misma clave está dos veces
 roster-name = una sola línea de hasta 75 caracteres
@@ -86,5 +87,5 @@ roster-workspace-empty = { $setting } está vacío; llénelo, porque { $where } 
 
 # Lo que la base de datos dice en contra
 roster-workspace-taken = { $workspace } ya es de otro distrito
-roster-somebody-elses-key = la clave '{ $key }' es de { $owner }, y de ella depende todo lo que { $owner } ha escrito; dé a { $name } una clave propia (si son la misma persona, cargue esta línea una vez con el nombre { $owner } y una cuenta, y después con el nombre nuevo)
-roster-another-roles-key = la clave '{ $key }' es la de un cargo de { $whose }, y lo que se dijo a ese cargo es para su gente; dé a este una clave propia
+roster-somebody-elses-key = la clave (key) '{ $key }' es de { $owner }, y de ella depende todo lo que { $owner } ha escrito; dé a { $name } una clave propia (si son la misma persona, cargue esta línea una vez con el nombre { $owner } y una cuenta, y después con el nombre nuevo)
+roster-another-roles-key = la clave (key) '{ $key }' es la de un cargo de { $whose }, y lo que se dijo a ese cargo es para su gente; dé a este una clave propia
