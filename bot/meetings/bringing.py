@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import approvals, forms
-from bot.boundary import Answer, Choice, Field, Form, TextField
+from bot.boundary import Answer, Choice, Field, Form, TextField, in_a_line
 from bot.feature import Feature, Follow, Refer
 from bot.meetings import agenda, cards, items, model
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, Series, State
@@ -66,7 +66,7 @@ def ask_about(request: Request, _subject: object) -> Answer:
         raise Refusal.saying(request.words("bring-nothing"))
     place = find_place(request.session, request.act.place)
     along = place is not None and _is_known(request, audiences.of_place(place))
-    return _form(request, cards.briefly(text, ITEM_MOST) if along else "", along)
+    return _form(request, in_a_line(text, ITEM_MOST) if along else "", along)
 
 
 def _form(request: Request, text: str, along: bool) -> Form:

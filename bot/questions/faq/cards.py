@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.approvals import Seen
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.drafts import Draft
 from bot.payloads import Payload
 from bot.people import model as people
@@ -122,5 +122,4 @@ def offered(found: Sequence[Entry], words: Words, about: str) -> list[Part]:
 
 
 def label(entry: Entry, language: str, most: int) -> str:
-    line = " ".join(entry.tells(language).question.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return in_a_line(entry.tells(language).question, most)
