@@ -16,12 +16,14 @@ from support.districts import PRETEND, edit
 from support.process import ROOT
 
 import wiring
+from bot import texts
 from bot.boundary.terminal import Line, OneOf, Stopped, line
 from bot.operations import commands
 from bot.operations.settings import Settings
-from bot.operations.terminal import Terminal, language
+from bot.operations.terminal import CONTENT, Terminal, language
 from bot.people import roster
 
+ALL = texts.read(CONTENT)
 # Where what an operator reads is found or printed.
 FILES = [
     *(path for path in ROOT.glob("bot/operations/*.py") if path.stem != "logs"),
@@ -103,6 +105,14 @@ def test_why_the_bot_does_not_begin_is_told_in_the_terminal_s_language(tmp_path:
     assert [one["reason"].partition(":")[0] for one in logged] == ["varios procesos necesitan PostgreSQL"]
 
 
+def test_a_file_that_is_no_calendar_is_refused_in_spanish(tmp_path: Path) -> None:
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path / 'house.db'}", "CONNECTION_KEYS": databases.KEY}
+    assert types(tmp_path, f"load {PRETEND}", "es", **settings).stdout == f"se creó {tmp_path / 'house.db'}\n"
+    (tmp_path / "days.csv").write_text("nothing,\n")
+    done = types(tmp_path, "calendar days.csv", "es", **settings)
+    assert (done.returncode, done.stderr) == (1, f"days.csv: {ALL['es']('calendar-file-broken')}\n")
+
+
 def test_help_is_in_spanish(tmp_path: Path) -> None:
     assert "lee los archivos de un distrito" in types(tmp_path, "--help", "es").stdout
     assert "calendar: ¿qué archivo?" in types(tmp_path, "calendar", "es").stderr
@@ -133,6 +143,16 @@ def sentences(node: ast.AST) -> Iterator[str]:
 def test_no_sentence_for_an_operator_is_in_code() -> None:
     found = {path.name: [*sentences(ast.parse(path.read_text(encoding="utf-8")))] for path in FILES}
     assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_what_is_said_at_a_terminal_is_among_what_is_read_for_it() -> None:
+    """Reading all texts takes seconds. A school's calendar is shown with all of them, as in chat."""
+    files = [*FILES, *ROOT.glob("adapters/*/checking.py")]
+    known = Terminal().words.variables.keys()
+    for path in (one for one in files if one.stem != "school_calendar"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = {one.value for one in ast.walk(tree) if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+        assert {name for name in named & ALL["en"].variables.keys() if "-" in name} <= known, path.name
 
 
 def test_what_is_raised_for_an_operator_is_a_line_of_content() -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Message
-from bot.boundary.terminal import Line, Stopped, line
+from bot.boundary.terminal import Stopped, line
 from bot.delivery import outbox
 from bot.meetings import no_school
 from bot.meetings.calendars import cards, model, uploads
@@ -37,13 +37,13 @@ def take(
     except OSError as error:
         raise Stopped(line("terminal-calendar-shut", file=str(file), why=error.strerror or "")) from None
     except Unreadable as unreadable:
-        raise _unreadable(file, unreadable) from None
+        raise _unreadable(file, unreadable, words) from None
 
     engine = opening.open_database(settings, migrating=True)
     writer = Writer(engine, outbox.note_changes)
     try:
         with database.reading(engine) as session:
-            found = _read(session, texts, file, content, key, now)
+            found = _read(session, texts, words, file, content, key, now)
         preview = writer.submit(
             lambda session: _take(session, words, file.name, key, found, now, applying), alone=True
         ).result()
@@ -54,7 +54,7 @@ def take(
         engine.dispose()
 
 
-def _read(session: Session, texts: Texts, file: Path, content: bytes, key: str, now: datetime) -> Found:
+def _read(session: Session, texts: Texts, words: Words, file: Path, content: bytes, key: str, now: datetime) -> Found:
     """Raises Stopped."""
     district = _district(session, key)
     if district is None:
@@ -62,11 +62,12 @@ def _read(session: Session, texts: Texts, file: Path, content: bytes, key: str, 
     try:
         return calendar_files.read(file.name, content, district.zone, now.date(), uploads.named(texts))
     except Unreadable as unreadable:
-        raise _unreadable(file, unreadable) from None
+        raise _unreadable(file, unreadable, words) from None
 
 
-def _unreadable(file: Path, why: Unreadable) -> Stopped:
-    return Stopped(line("terminal-calendar-unreadable", file=str(file), why=Line(why.says)))
+def _unreadable(file: Path, why: Unreadable, words: Words) -> Stopped:
+    """In words as in chat, which are not among those for a terminal."""
+    return Stopped(line("terminal-calendar-unreadable", file=str(file), why=words(why.says)))
 
 
 def _take(session: Session, words: Words, name: str, key: str, found: Found, now: datetime, applying: bool) -> Message:
