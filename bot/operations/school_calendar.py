@@ -3,6 +3,7 @@ that works. Each returns the exit status, or raises Stopped."""
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -31,48 +32,36 @@ def take(
     """Prints what it changes, and takes it over if `applying`."""
     words = texts[language]
     try:
+        content, named = _content(file), uploads.named(texts)
+        engine = opening.open_database(settings, migrating=True)
+        with ExitStack() as ending:
+            ending.callback(engine.dispose)
+            with database.reading(engine) as session:
+                zone = _chosen(session, key).zone
+            found = calendar_files.read(file.name, content, zone, now.date(), named)
+            writer = Writer(engine, outbox.note_changes)
+            ending.callback(writer.close)
+            shown = writer.submit(
+                lambda session: _take(session, words, file.name, key, found, now, applying), alone=True
+            ).result()
+    except Unreadable as unreadable:  # in words as in chat, which are not among those for a terminal
+        raise Stopped(line("terminal-calendar-unreadable", file=str(file), why=words(unreadable.says))) from None
+    print(shown.text(), words("calendar-file-applied" if applying else "terminal-calendar-not-yet"), sep="\n\n")
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    """Raises Unreadable and Stopped."""
+    try:
         if file.stat().st_size > calendar_files.LARGEST:
             raise Unreadable("calendar-file-large")
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise Stopped(line("terminal-calendar-shut", file=str(file), why=error.strerror or "")) from None
-    except Unreadable as unreadable:
-        raise _unreadable(file, unreadable, words) from None
-
-    engine = opening.open_database(settings, migrating=True)
-    writer = Writer(engine, outbox.note_changes)
-    try:
-        with database.reading(engine) as session:
-            found = _read(session, texts, words, file, content, key, now)
-        preview = writer.submit(
-            lambda session: _take(session, words, file.name, key, found, now, applying), alone=True
-        ).result()
-        print(preview.text(), words("calendar-file-applied" if applying else "terminal-calendar-not-yet"), sep="\n\n")
-        return 0
-    finally:
-        writer.close()
-        engine.dispose()
-
-
-def _read(session: Session, texts: Texts, words: Words, file: Path, content: bytes, key: str, now: datetime) -> Found:
-    """Raises Stopped."""
-    district = _district(session, key)
-    if district is None:
-        raise Stopped(line("terminal-which-district"))
-    try:
-        return calendar_files.read(file.name, content, district.zone, now.date(), uploads.named(texts))
-    except Unreadable as unreadable:
-        raise _unreadable(file, unreadable, words) from None
-
-
-def _unreadable(file: Path, why: Unreadable, words: Words) -> Stopped:
-    """In words as in chat, which are not among those for a terminal."""
-    return Stopped(line("terminal-calendar-unreadable", file=str(file), why=words(why.says)))
 
 
 def _take(session: Session, words: Words, name: str, key: str, found: Found, now: datetime, applying: bool) -> Message:
-    district = _district(session, key)
-    assert district
+    district = _chosen(session, key)
     upload = CalendarUpload(district=district, name=name, stage=Stage.READ, at=now)
     session.add(upload)
     model.note(upload, found)
@@ -84,6 +73,14 @@ def _take(session: Session, words: Words, name: str, key: str, found: Found, now
     else:
         session.delete(upload)
     return shown
+
+
+def _chosen(session: Session, key: str) -> District:
+    """Raises Stopped."""
+    district = _district(session, key)
+    if district is None:
+        raise Stopped(line("terminal-which-district"))
+    return district
 
 
 def undo(settings: Settings, texts: Texts, key: str, now: datetime, *, language: str = "") -> int:
