@@ -47,7 +47,7 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         return Message((Text(words("faq-card-withdrawn")), *told(entry.texts)))
     change = Button(words("faq-change"), "faq.change", id)
     if entry.state is State.PUBLISHED:
-        withdraw = Button(words("faq-withdraw"), "faq.withdraw", id)
+        withdraw = out(entry, words)
         stands = Note(standing(session, entry, words))
         return Message((Heading(words("faq-card-published")), *told(entry.texts), stands, Buttons((change, withdraw))))
     parts: list[Part] = [
@@ -65,6 +65,15 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         Button(words("faq-decline"), "faq.withdraw", id),
     )
     return Message((*parts, Buttons(buttons)))
+
+
+def out(entry: Entry, words: Words, tone: str = "") -> Button:
+    return Button(words("faq-withdraw"), "faq.withdraw", str(entry.id), tone)
+
+
+def for_caretaker(entry: Entry, words: Words) -> list[Part]:
+    """Below an entry of a committee that has closed."""
+    return [Note(words("faq-deserted", committee=entry.committee.name)), Buttons((out(entry, words),))]
 
 
 def told(texts: Told) -> list[Part]:
