@@ -37,17 +37,19 @@ from support.databases import on_either
 from support.eyes import NOBODY, Channel, Person, Rows
 from support.office import Office
 from support.office_files import STANDS, Files, as_said
+from support.terminal import read
 from support.walking import Walk
 
 from bot.boundary import Account
 from bot.operations import commands
+from bot.people.roster import RosterError
 from bot.storage import database
 from bot.storage.tables import Table
 
 pytestmark = on_either
 
 SEEDS = [int(seed) for seed in os.environ.get("EYES", "1").split()]
-STEPS = int(os.environ.get("EYES_STEPS", "28"))
+STEPS = int(os.environ.get("EYES_STEPS", "22"))
 LOOK = 8  # acts between two looks at all that stands in places and direct messages
 LOADS = 0.25  # of steps
 LINE = re.compile(r"(district\.yaml|(members|seats|places)\.csv)( line \d+)?: .")
@@ -120,10 +122,11 @@ class Loads(Walk):
     def load(self, files: Files) -> list[str]:
         """Why they are refused."""
         files.write(self.folder)
-        with redirect_stderr(io.StringIO()) as said:
-            status = commands.load(self.bot.settings, self.folder)
-        if status:
-            return said.getvalue().splitlines()
+        try:
+            with redirect_stderr(io.StringIO()):  # what to look at, though they are loaded
+                commands.load(self.bot.settings, self.folder)
+        except RosterError as error:
+            return read(*error.lines)
         self.about = self.whom_it_is_about(files)
         self.office.loaded(files)
         self.changed()
