@@ -96,7 +96,7 @@ FEATURE = Feature(
         # Under way, and afterwards
         "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
         "broadcast.resume": Route(afterwards.resume, UNDER_WAY, find_to_change),
-        "broadcast.stop": Route(afterwards.stop, UNDER_WAY, find_to_change),
+        "broadcast.stop": Route(afterwards.stop, (rules.end_it, rules.under_way), find_to_change),
         correcting.CORRECT: Route(correcting.ask, LATE, find),
         afterwards.RETRACT: Route(afterwards.ask_to_retract, (*APPROVED, rules.in_its_time), find),
         "broadcast.correction-check": Route(correcting.check, AGAIN, find),

@@ -234,6 +234,7 @@ broadcast-is-paused = Paused. Nobody else gets it until you go on.
 broadcast-is-out = Out since { $when }.
 broadcast-is-stopped = Stopped. Nobody else gets it; where it is, it stays.
 broadcast-is-retracted = Taken back everywhere. Copies may remain.
+broadcast-nobodys = Nobody has the role that sent it now ({ $seat }). Until somebody follows, you can stop it or take it back.
 broadcast-is-withdrawn = Taken off. Nobody got it.
 broadcast-posted =
     { $all ->
@@ -289,6 +290,8 @@ broadcast-was-stopped = “{ $title }” was stopped by the person who approved 
 broadcast-was-corrected = “{ $title }” was corrected by the person who approved it for { $group }. Please look at what it says now.
 broadcast-was-not-corrected = Your correction of “{ $title }” wasn't approved for { $group }. Every copy stays as it is.
 broadcast-was-retracted = “{ $title }” was taken back by the person who approved it for { $group }.
+broadcast-was-stopped-vacant = While nobody had this role, somebody of { $group } stopped “{ $title }”.
+broadcast-was-retracted-vacant = While nobody had this role, somebody of { $group } took “{ $title }” back.
 broadcast-was-taken-off = “{ $title }” was taken back for { $group }, by the person who approved it for them, also in channels that they read with others.
 broadcast-retracted = This message was taken back: “{ $title }”. It was from { $seat }.
 broadcast-copies = Copies may remain.

@@ -234,6 +234,7 @@ broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
 broadcast-is-out = Salió { $when }
 broadcast-is-stopped = Detenido. Nadie más lo recibe; donde ya está, se queda.
 broadcast-is-retracted = Retirado en todas partes. Puede haber copias.
+broadcast-nobodys = Por ahora nadie tiene el cargo que lo envió ({ $seat }). Hasta que alguien lo asuma, usted puede detenerlo o retirarlo.
 broadcast-is-withdrawn = Detenido. Nadie lo recibió.
 broadcast-posted =
     { $all ->
@@ -289,6 +290,8 @@ broadcast-was-stopped = «{ $title }» se detuvo: así lo decidió quien lo apro
 broadcast-was-corrected = Quien aprobó «{ $title }» para { $group } lo corrigió. Por favor, vea lo que dice ahora.
 broadcast-was-not-corrected = Su corrección de «{ $title }» no se aprobó para { $group }. Todas las copias quedan como están.
 broadcast-was-retracted = Quien aprobó «{ $title }» para { $group } lo retiró.
+broadcast-was-stopped-vacant = Mientras nadie tenía este cargo, alguien de { $group } detuvo «{ $title }».
+broadcast-was-retracted-vacant = Mientras nadie tenía este cargo, alguien de { $group } retiró «{ $title }».
 broadcast-was-taken-off = Quien aprobó «{ $title }» para { $group } lo retiró para ese grupo, también en los canales que lee con otras personas.
 broadcast-retracted = Se retiró este aviso: «{ $title }». Lo había enviado { $seat }.
 broadcast-copies = Puede haber copias.
