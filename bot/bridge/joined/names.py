@@ -31,8 +31,8 @@ class Shown(StrEnum):
 
 
 class ShownName(Table):
-    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` when they asked to be unnamed;
-    none up to that says their name any more."""
+    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` that had crossed when they asked
+    to be unnamed; none up to that says their name any more."""
 
     __tablename__ = "shown_names"
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
@@ -73,7 +73,8 @@ def choose(session: Session, member: people.Member, shown: Shown, name: str = ""
     row.shown, row.name = shown, name
     row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
     if shown is not Shown.NAMED:
-        row.unnamed_up_to = session.scalar(select(func.max(RelayedMessage.id))) or 0
+        crossed = select(func.max(RelayedMessage.id)).where(RelayedMessage.crossed)
+        row.unnamed_up_to = session.scalar(crossed) or 0
     session.flush()
 
 
