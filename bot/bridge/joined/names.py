@@ -31,8 +31,8 @@ class Shown(StrEnum):
 
 
 class ShownName(Table):
-    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` that had crossed when they asked
-    to be unnamed; none up to that says their name any more."""
+    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` that had crossed when they
+    asked to be unnamed; none up to that says their name any more."""
 
     __tablename__ = "shown_names"
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
