@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot import forms, notices, review
+from bot import drafts, forms, notices, review
 from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Private, Quote, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.payloads import number
@@ -119,19 +119,12 @@ def _preview(request: Request, draft: Draft, written: Written) -> Message:
     return Message((*parts, *review.pointed_out(found, words), buttons))
 
 
-def _fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    again = Button(words("fix-it"), "ask.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "ask.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((again, cancel))))
-
-
 WRITING = Writing(
     WRITE,
     _form,
     _read,
     _preview,
-    _fix,
+    drafts.fixed_by("ask.edit", "ask.cancel"),
     sends="ask.send",
     sent="ask-sent-already",
     dropped="question-cancelled",

@@ -11,6 +11,8 @@ from support.corner import Corner, corner, drawn
 from support.databases import on_either
 from support.districts import close_committee, copy, edit
 from support.meetings import LINCOLN, adds, dates, load, rows, saved, until
+from test_faq_approval import proposed
+from test_questions_audiences import asked as answers
 from test_questions_keeping_time import KITS, asked
 
 from bot.meetings import lasting
@@ -160,3 +162,35 @@ async def test_who_loads_such_files_reads_what_hangs_on_it(tmp_path: Path, capsy
         ]
         await load(bot, folder)
         assert capsys.readouterr().err == ""
+
+
+async def test_a_caretaker_takes_its_entries_out_of_the_faq(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana, owen, samuel = (corner(bot, name) for name in ("Ana Ruiz", "Owen Lindqvist", "Samuel Okafor"))
+        await answers(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        await proposed(bot, "Priya Natarajan", "1", "Yes.")
+        beatriz = corner(bot, "Beatriz Montoya")
+        await beatriz.presses("faq.look", "1:es")
+        await beatriz.clicks("Aprobar")
+        await samuel.presses("faq.show", "1::en")
+        assert "faq.withdraw" not in str(samuel.answer)
+        await closes(bot, tmp_path, "literacy")
+        await owen.presses("faq.show", "1::en")
+        owen.sees("Yes.", "Literacy Committee approved this")
+        assert "faq.withdraw" not in str(owen.answer)
+        await owen.presses("faq.withdraw", "1")
+        owen.sees("isn't here any more")
+        await samuel.presses("faq.show", "1::en")
+        samuel.sees("Literacy Committee doesn't work any more, so this is yours to look after")
+        await samuel.clicks("Take it out")
+        await ana.presses("faq.show", "1::es")
+        assert "Yes." not in ana.sees()
+
+
+async def test_what_waited_for_its_approval_waits_no_longer(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await answers(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
+        await proposed(bot, "Priya Natarajan", "1", "Yes.")
+        await closes(bot, tmp_path, "literacy")
+        assert rows(bot, "select state from faq_entries") == [("withdrawn",)]
+        assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)

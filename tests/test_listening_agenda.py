@@ -10,7 +10,9 @@ from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_either, rows
+from support.districts import close_committee, copy
 from support.listening import opened, reading, says
+from support.meetings import load
 
 pytestmark = on_either
 
@@ -96,19 +98,51 @@ async def test_a_topic_that_is_taken_off_is_said_no_more(tmp_path: Path) -> None
         assert "Late buses" not in letters(bot)
 
 
+async def switch(joel: Corner) -> None:
+    """From an open meeting to one that is not, and back."""
+    await joel.presses("meeting.change", "1")
+    await joel.fills_in()
+    for _ in range(2):
+        await joel.clicks("Open meeting?")
+    await joel.clicks("Save it")
+
+
+async def test_nor_is_a_public_meeting_that_is_not_to_be(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, _, patricia = await brought(bot)
+        await switch(joel)
+        await next_due(bot, "meeting.brought")
+        assert "Late buses" not in letters(bot)
+        await switch(joel)
+        await next_due(bot, "meeting.brought")
+        assert "Late buses" in letters(bot)
+        await joel.presses("meeting.end", "1")
+        joel.sees("These meetings have ended. What was written stays with those who took part.")
+        await next_due(bot, "meeting.brought")
+        assert "Late buses" not in letters(bot)
+        await patricia.presses("listening.read", "1")
+        assert "Late buses" not in patricia.sees()
+        await joel.clicks("Begin again")
+        await next_due(bot, "meeting.brought")
+        assert "Late buses" in letters(bot)
+
+
+async def test_nor_one_of_a_committee_that_closed(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await brought(bot)
+        folder = copy(tmp_path)
+        close_committee(folder, "schedule")
+        await load(bot, folder)
+        await next_due(bot, "meeting.brought")
+        assert "Late buses" not in letters(bot)
+
+
 async def test_what_was_noted_among_its_own_stays_there_when_the_meeting_is_opened(tmp_path: Path) -> None:
     """The form said nothing of those who spoke."""
     async with core(tmp_path) as bot:
         joel, hector, _ = await brought(bot)
 
-        async def switch() -> None:
-            await joel.presses("meeting.change", "1")
-            await joel.fills_in()
-            for _ in range(2):
-                await joel.clicks("Open meeting?")
-            await joel.clicks("Save it")
-
-        await switch()
+        await switch(joel)
         await bot.until(datetime(2026, 10, 22, 23, tzinfo=UTC))
         await joel.presses("meeting.outcomes", "1")
         await joel.clicks("Write down: Late buses")
@@ -116,7 +150,7 @@ async def test_what_was_noted_among_its_own_stays_there_when_the_meeting_is_open
         await joel.presses("meeting.propose-minutes", "1")
         await hector.presses("meeting.look-minutes", "1")
         await hector.clicks("Aprobar")
-        await switch()
+        await switch(joel)
         await joel.presses("meeting.add", "1")
         await joel.fills_in(text="Bells")
         await next_due(bot, "meeting.brought")

@@ -7,7 +7,10 @@ from pathlib import Path
 from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
+from support.council import listed, with_council
 from support.databases import on_either
+from support.districts import edit
+from support.meetings import load
 
 from bot.boundary import Form, TextField
 
@@ -63,6 +66,22 @@ async def test_a_note_goes_as_far_as_it_was_written_for(tmp_path: Path) -> None:
         await joel.presses("question.want", "1")
         await joel.fills_in(wanted="Which kits?")
         assert "last day" not in drawn(bot, "question.detail", 1)
+
+
+async def test_it_is_handed_on_to_nobody_who_may_read_it_only_later(tmp_path: Path) -> None:
+    """Curtis reads what the council has, whose channel is his group's; Owen was told that Maria's colleagues read it
+    first."""
+    async with core(tmp_path) as bot:
+        folder = with_council(tmp_path)
+        edit(folder, "district.yaml", "    committee: literacy", "    committee: council")
+        await load(bot, folder)
+        await asked(bot, "Owen Lindqvist", "Reading and literacy")
+        maria = corner(bot, "Maria Rivera")
+        moved = "update members set building_id = (select id from buildings where key = 'lincoln') where name = "
+        databases.change(bot.settings.database_url, f"{moved}'Curtis Wendell'")
+        await maria.presses("question.hand-on", "1")
+        assert "Yesenia Cordero" in listed(maria)
+        assert "Curtis Wendell" not in listed(maria)
 
 
 async def test_a_note_to_a_seat_goes_no_further_by_itself(tmp_path: Path) -> None:

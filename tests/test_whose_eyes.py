@@ -77,6 +77,7 @@ class Town(Walk):
         act = self.rng.choices(acts + changes, (16, 50, 15, 8, 2, 2, 1, 1, 1, 1, 1))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
+        self.note_passed()
 
     async def ask(self) -> None:
         asker = self.somebody()
@@ -161,9 +162,12 @@ class Town(Walk):
                 self.ledger.texts[word].question, self.ledger.texts[word].is_answer = id, False
 
     def note_passed(self) -> None:
-        """A committee reads a question once it has it."""
+        """A committee reads a question once it has it, which may be because of the time or of the roster; it may have
+        given it back by now."""
+        there = "select id from questions where committee_id is not null"
+        was = "select subject from deliveries where card = 'question.committee'"
         with self.engine.connect() as connection:
-            passed = connection.scalars(text("select id from questions where committee_id is not null")).all()
+            passed = connection.scalars(text(f"{there} union {was}")).all()
         for id in self.later.keys() & set(passed):
             self.ledger.questions[id].readers |= self.later.pop(id)
 

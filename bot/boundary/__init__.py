@@ -60,6 +60,7 @@ from bot.boundary.messages import (
     TooMuch,
     abridged,
     fitting,
+    in_a_line,
 )
 from bot.boundary.platform import (
     Keyring,
@@ -140,4 +141,5 @@ __all__ = [
     "Typing",
     "abridged",
     "fitting",
+    "in_a_line",
 ]

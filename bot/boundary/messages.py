@@ -29,6 +29,12 @@ def abridged(label: str, most: int) -> str:
     return f"{label[: most - 1 - len(end)].rstrip()}…{end}"
 
 
+def in_a_line(text: str, most: int = 60) -> str:
+    """Its beginning without breaks, at most `most` characters, with "…" where more follows: enough to recognise it."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 @dataclass(frozen=True)
 class Heading:
     """At most 150 characters."""

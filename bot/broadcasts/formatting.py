@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from bot.boundary import Block, Prose, Span
+from bot.boundary import Block, Prose, Span, in_a_line
 
 _BULLET, _NUMBER = re.compile(r"\s*[-•*]\s+(?=\S)"), re.compile(r"\s*(\d{1,2})[.)]\s+(?=\S)")
 _BOLD = re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*\n]+?)(?<=\S)\*{1,2}(?![\w*])")
@@ -50,5 +50,4 @@ def unmarked(text: str) -> str:
 
 def beginning(text: str, most: int) -> str:
     """In a line without marks, of at most so many characters."""
-    line = " ".join(unmarked(text).split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return in_a_line(unmarked(text), most)

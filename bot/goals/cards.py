@@ -21,7 +21,6 @@ from bot.people.cards import place_label, seat_title
 from bot.texts import Words
 
 GROUP = "goal.group"  # the card in the place of a group that decides together
-SHORT = 60  # characters of a goal by which it is recognised
 ANSWERS = {
     Answer.AGREE: "goal-answer-agree",
     Answer.LIVE: "goal-answer-live",
@@ -48,11 +47,6 @@ class Picked(Payload):
     id: int
     offered: int
     times: str
-
-
-def short(text: str, most: int = SHORT) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def for_member(goal: Goal, member: people.Member, words: Words) -> Message:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField
+from bot.boundary import Answer, Form, Message, Part, Private, Text, TextField, in_a_line
 from bot.delivery import outbox
 from bot.goals import cards, positions, quiet
 from bot.goals.cards import Answered
@@ -201,7 +201,7 @@ def has_heard(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_heard(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    said = Text(words("goal-heard", goal=cards.short(goal.change)))
+    said = Text(words("goal-heard", goal=in_a_line(goal.change)))
     return [said, *positions.shown(goal, words, reasons=True), cards.see(words("goal-see"), goal, words)]
 
 
@@ -213,7 +213,7 @@ def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    return [Text(words("goal-agreed", goal=cards.short(goal.change))), cards.see(words("goal-see"), goal, words)]
+    return [Text(words("goal-agreed", goal=in_a_line(goal.change))), cards.see(words("goal-see"), goal, words)]
 
 
 def is_to_talk(session: Session, member: people.Member, subject: int) -> bool:
@@ -225,7 +225,7 @@ def is_to_talk(session: Session, member: people.Member, subject: int) -> bool:
 def show_talk(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
     lines = [positions.who_talks(one, words) for one in goal.positions if one.answer is Says.BLOCK]
-    said = words("goal-talked", goal=cards.short(goal.change))
+    said = words("goal-talked", goal=in_a_line(goal.change))
     return [Text("\n".join((said, *lines))), cards.see(words("goal-see"), goal, words)]
 
 
@@ -236,4 +236,4 @@ def has_ended(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_ended(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    return [Text(words("goal-ended", goal=cards.short(goal.change))), cards.see(words("goal-see"), goal, words)]
+    return [Text(words("goal-ended", goal=in_a_line(goal.change))), cards.see(words("goal-see"), goal, words)]

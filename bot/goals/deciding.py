@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import decisions, forms
-from bot.boundary import Address, Answer, Button, Buttons, Form, Message, Part, Private, Text, TextField
+from bot.boundary import Address, Answer, Button, Buttons, Form, Message, Part, Private, Text, TextField, in_a_line
 from bot.decisions import Decision, Result
 from bot.delivery import outbox
 from bot.goals import cards, consenting
@@ -33,7 +33,7 @@ def begin(session: Session, one: Position, now: datetime) -> None:
     assert one.place is not None
     goal = one.goal
     ends = school_days.due(session, goal.district, now, one.days)
-    question = cards.short(goal.change, QUESTION_MOST)
+    question = in_a_line(goal.change, QUESTION_MOST)
     made = decisions.ask(session, one.seat, one.place, question, one.quorum, ends, (SOURCE, goal.id))
     one.decision_id = made.id
     outbox.say(session, Address.parse(one.place.address), cards.GROUP, goal.id, one.place.language)
@@ -129,4 +129,4 @@ def is_to_choose(session: Session, member: people.Member, subject: int) -> bool:
 def show_choose(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
     button = Button(words("goal-share"), FORM, str(goal.id), "main")
-    return [Text(words("goal-choose", goal=cards.short(goal.change))), Buttons((button,))]
+    return [Text(words("goal-choose", goal=in_a_line(goal.change))), Buttons((button,))]

@@ -6,7 +6,7 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, Select, select
 
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, in_a_line
 from bot.feature import Section, Urgency, Waiting
 from bot.goals import calling, cards, path, reading, rules, telling
 from bot.goals.model import Goal, Position, Status, count
@@ -105,17 +105,17 @@ def _of_team(request: Request, goal: Goal) -> Waiting:
 def _to_tell(goal: Goal, request: Request) -> list[Part]:
     words = request.words
     see = Button(words("goal-see"), "goal.show", str(Shown(goal.id, words.language)))
-    said = Text(words("goal-home-to-tell", goal=cards.short(goal.change)))
+    said = Text(words("goal-home-to-tell", goal=in_a_line(goal.change)))
     return [said, Buttons((path.tell(goal, request), see))]
 
 
 def _to_answer(goal: Goal, words: Words) -> list[Part]:
-    said = words("goal-home-asked", goal=cards.short(goal.change))
+    said = words("goal-home-asked", goal=in_a_line(goal.change))
     return [Text(said), cards.see(words("goal-home-read"), goal, words)]
 
 
 def _listed(goal: Goal, words: Words) -> list[Part]:
-    begin = cards.short(goal.change)
+    begin = in_a_line(goal.change)
     agreed = goal.status is Status.AGREED
     said = words("goal-home-agreed", goal=begin) if agreed else words("goal-home-proposed", goal=begin)
     return [Text(said), cards.see(words("goal-see"), goal, words)]
@@ -146,7 +146,7 @@ def goals(request: Request, _subject: object) -> Answer:
         if goal.is_for(request.member):
             where = (goal.building or goal.seat.group).name
             name = "ending-listed" if goal.status is Status.ENDED else "goal-listed"
-            parts += [Text(words(name, goal=cards.short(goal.change, 200), where=where))]
+            parts += [Text(words(name, goal=in_a_line(goal.change, 200), where=where))]
             parts.append(cards.see(words("goal-see"), goal, words, ""))
     turns = [Button(words("home-previous"), "goal.list", str(Page(page - 1)))] if page > 1 else []
     if page * PAGE < found:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.boundary import Button
+from bot.boundary import Button, in_a_line
 from bot.feature import Stage, Step
-from bot.goals import calling, cards, concerns, reading, rules, telling
+from bot.goals import calling, concerns, reading, rules, telling
 from bot.goals.concerns import Call, spoken
 from bot.goals.model import Goal, Position, Status, count
 from bot.payloads import Shown
@@ -38,7 +38,7 @@ def _of_goals(request: Request) -> Iterator[Step]:
     words, seats = request.words, [seat.id for seat in people.seats_of(request.session, request.member)]
     theirs = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status.in_(UNDER_WAY))
     for goal in request.session.scalars(theirs.order_by(Goal.id)).unique() if seats else ():
-        short, mine = cards.short(goal.change), goal.of(request.member)
+        short, mine = in_a_line(goal.change), goal.of(request.member)
         if goal.is_proposed_by(request.member) and telling.waits(request.session, goal):
             yield Step(Stage.TELL, words("goal-home-to-tell", goal=short), tell(goal, request))
         if goal.is_open and any(one.waits for one in goal.answered_by(request.member)):

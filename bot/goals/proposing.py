@@ -6,17 +6,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import drafts, forms, review
-from bot.boundary import Answer, Button, Buttons, Form, Heading, Message, Note, Part, Private, Quote, Text, TextField
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Form,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+    in_a_line,
+)
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.goals import asking, cards, consenting, group_rules, reading, rules, talking
 from bot.goals.concerns import Concern, in_steps, spoken
 from bot.goals.model import LINE_MOST, PROPOSE, Goal, Position, Status, count
 from bot.goals.model import Answer as Says
-from bot.goals.rounds.model import Scope, Theme, under
+from bot.goals.rounds.model import Scope, Theme, bind
 from bot.payloads import number
 from bot.people import model as people
 from bot.people import records
@@ -209,15 +223,7 @@ def _caution(session: Session, seat: Seat, words: Words) -> list[Part]:
     """Two at once are harder than one."""
     under_way = (Goal.building_id == seat.building_id, Goal.status.in_((Status.PROPOSED, Status.AGREED)))
     open_one = session.scalars(select(Goal).where(Goal.seat_id == seat.id, *under_way).limit(1)).first()
-    return [Text(words("goal-caution", goal=cards.short(open_one.change)))] if open_one else []
-
-
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    again = Button(words("fix-it"), "goal.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "goal.cancel", str(draft.id))
-    said = dict.fromkeys(wrong.values())
-    return Message((Text(words("nothing-lost")), *map(Text, said), Buttons((again, cancel))))
+    return [Text(words("goal-caution", goal=in_a_line(open_one.change)))] if open_one else []
 
 
 def readers(request: Request, written: Written) -> Audience:
@@ -231,7 +237,7 @@ WRITING = Writing(
     form,
     read,
     preview,
-    fix,
+    drafts.fixed_by("goal.edit", "goal.cancel"),
     sends="goal.send",
     sent="goal-sent-already",
     dropped="question-cancelled",
@@ -265,13 +271,6 @@ def send(request: Request, draft: Draft) -> Answer:
         bind(session, written.theme, goal)
     asking.ask(session, goal, request.now)
     return asking.sent(request, goal)
-
-
-def bind(session: Session, theme: Theme, goal: Goal) -> None:
-    """The goal is made of all that is under the theme, however much that is."""
-    those = under(theme).with_only_columns(Concern.id).where(Concern.goal_id.is_(None)).order_by(None)
-    made = update(Concern).where(Concern.id.in_(those)).values(goal_id=goal.id)
-    session.execute(made, execution_options={"synchronize_session": False})
 
 
 def _made(request: Request, written: Written) -> Goal:

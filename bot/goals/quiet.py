@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import nudges
-from bot.boundary import Button
+from bot.boundary import Button, in_a_line
 from bot.feature import Sign, Watch
-from bot.goals import cards
 from bot.goals.model import Goal, Status
 from bot.payloads import Shown
 from bot.texts import Words
@@ -29,7 +28,7 @@ def is_over(session: Session, subject: int) -> bool:
 
 
 def title(session: Session, subject: int) -> str:
-    return cards.short(session.get_one(Goal, subject).change)
+    return in_a_line(session.get_one(Goal, subject).change)
 
 
 def see(subject: int, words: Words) -> Button:

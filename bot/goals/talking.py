@@ -8,7 +8,7 @@ from datetime import datetime, time
 from sqlalchemy.orm import Session
 
 from bot import forms, moments
-from bot.boundary import Answer, Form, Message, MomentField, Part, Private, Text
+from bot.boundary import Answer, Form, Message, MomentField, Part, Private, Text, in_a_line
 from bot.drafts import Typed, Wrong
 from bot.goals import cards, consenting
 from bot.goals.cards import Picked
@@ -148,7 +148,7 @@ def is_offered(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_offered(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    said = Text(words("goal-times-news", goal=cards.short(goal.change)))
+    said = Text(words("goal-times-news", goal=in_a_line(goal.change)))
     return [said, cards.see(words("goal-see"), goal, words)]
 
 
@@ -162,4 +162,4 @@ def show_set(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
     assert goal.talk_at is not None
     when = words.moment(goal.talk_at, goal.district.zone)
-    return [Text(words("goal-talk-of", goal=cards.short(goal.change), when=when))]
+    return [Text(words("goal-talk-of", goal=in_a_line(goal.change), when=when))]

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import approvals, forms
-from bot.boundary import Answer, Choice, Field, Form, TextField
+from bot.boundary import Answer, Choice, Field, Form, TextField, in_a_line
 from bot.feature import Feature, Follow, Refer
 from bot.meetings import agenda, cards, items, model
 from bot.meetings.model import Kind, Meeting, Minutes, Phase, Series, State
@@ -66,7 +66,7 @@ def ask_about(request: Request, _subject: object) -> Answer:
         raise Refusal.saying(request.words("bring-nothing"))
     place = find_place(request.session, request.act.place)
     along = place is not None and _is_known(request, audiences.of_place(place))
-    return _form(request, cards.briefly(text, ITEM_MOST) if along else "", along)
+    return _form(request, in_a_line(text, ITEM_MOST) if along else "", along)
 
 
 def _form(request: Request, text: str, along: bool) -> Form:
@@ -119,27 +119,39 @@ def follow(session: Session, known: Mapping[str, Follow], subject: int) -> None:
     """Of an open meeting, whose topics everybody in the district may read. What came of them is told to those from whom
     they came, which the form says in which it is written."""
     series = session.get(Series, subject)
-    if series is None or not agenda.is_public(session, series):
+    if series is None:
         return
+    public = agenda.is_public(session, series)
     brought = select(Item).where(Item.series_id == series.id, Item.source != "", Item.outcome != Outcome.CARRIED)
     for item in session.scalars(brought.order_by(Item.id)).all():
         about = About.parse(item.source)
-        if about.kind in known and item.audience.covers(session, audiences.of_district(series.district)):
+        if about.kind not in known or not item.audience.covers(session, audiences.of_district(series.district)):
+            continue
+        if public:
             known[about.kind](session, about.id, _became(session, series, item))
+        elif item.outcome is Outcome.OPEN:  # what came of others was told while it was open, or is no matter of theirs
+            known[about.kind](session, about.id, None)
 
 
 def _became(session: Session, series: Series, item: Item) -> Brought | None:
-    """None: it was taken off before anybody talked about it."""
+    """None: it was taken off before anybody talked about it, or these meetings have ended before that."""
     talked = session.get(Meeting, item.meeting_id) if item.meeting_id else None
     if talked is None and item.outcome is Outcome.DROPPED:
         return None
-    if talked is not None and talked.minutes in (Minutes.APPROVED, Minutes.OUT) and item.outcome.value in CAME:
+    if talked is not None and _is_out(talked) and item.outcome.value in CAME:
         return Brought(item.text, talked.at.isoformat(), item.outcome.value, item.line if item.told else "")
     last, coming = model.last_meeting(session, series), model.next_meeting(session, series)
-    if last is not None and last.minutes not in (Minutes.APPROVED, Minutes.OUT) and item.at <= last.at:
+    if last is not None and not _is_out(last) and item.at <= last.at:
         coming = last  # what came of it there is not out
+    if coming is None and not series.lives:
+        return None
     there = coming is not None and (coming is last or item in agenda.on_it(session, coming))
     return Brought(item.text, coming.at.isoformat() if coming is not None and there else "")
+
+
+def _is_out(meeting: Meeting) -> bool:
+    """What came of its topics."""
+    return meeting.minutes in (Minutes.APPROVED, Minutes.OUT)
 
 
 def withdraw(session: Session, about: About, words: str) -> None:
@@ -149,7 +161,7 @@ def withdraw(session: Session, about: About, words: str) -> None:
     for item in session.scalars(select(Item).where(*same).order_by(Item.id)).all():
         series = model.series_to_change(session, item.series_id)
         talked = session.get(Meeting, item.meeting_id) if item.meeting_id else None
-        if series is None or (talked is not None and talked.minutes in (Minutes.APPROVED, Minutes.OUT)):
+        if series is None or (talked is not None and _is_out(talked)):
             continue
         if item.outcome is Outcome.OPEN:
             talked = _under_way(session, series, item)
@@ -167,7 +179,7 @@ def _under_way(session: Session, series: Series, item: Item) -> Meeting | None:
     begun = select(Meeting).where(Meeting.series_id == series.id, Meeting.at <= context.now(session))
     begun = begun.where(Meeting.phase.in_((Phase.PLANNED, Phase.OVER))).order_by(Meeting.at.desc()).limit(1)
     found = session.scalars(begun).first()
-    if found is None or found.held is False or found.minutes in (Minutes.APPROVED, Minutes.OUT):
+    if found is None or found.held is False or _is_out(found):
         return None
     return found if item.at < found.at and item in agenda.on_it(session, found) else None
 

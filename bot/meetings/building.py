@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Button
+from bot.boundary import Button, in_a_line
 from bot.meetings import cards, eyes, model, outcomes
 from bot.meetings.model import Meeting, Minutes
 from bot.meetings.written import Item, Outcome
@@ -43,7 +43,7 @@ def tellable(request: Request, id: int, readers: Audience) -> Mapping[str, str]:
     if meeting is None or not decided:
         return {}
     said = words("meeting-building", name=meeting.series.name, when=cards.when(meeting, words))
-    lines = [f"- {cards.briefly(': '.join(filter(None, (one.text, one.line))), SHORT)}" for one in decided[:MOST]]
+    lines = [f"- {in_a_line(': '.join(filter(None, (one.text, one.line))), SHORT)}" for one in decided[:MOST]]
     if more := len(decided) - MOST:
         lines += [words("meeting-building-more", count=more)] if more > 0 else []
     return {words.language: "\n".join((said, *lines))}

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import actions
 from bot.actions import Action
-from bot.boundary import Button, Buttons, Note, Part, Text
+from bot.boundary import Button, Buttons, Note, Part, Text, in_a_line
 from bot.meetings.model import (
     Kind,
     Meeting,
@@ -32,7 +32,7 @@ HOW = {
     "person-interpreter": "meeting-how-person-interpreter",
     "phone-interpreter": "meeting-how-phone-interpreter",
 }
-SHORT, FEW = 60, 5  # characters of somebody's words in a line; lines of a sort in the day's message
+FEW = 5  # lines of a sort in the day's message
 
 
 def whom(series: Series, words: Words, reader: people.Member | None) -> str:
@@ -56,11 +56,6 @@ def how(series: Series, words: Words) -> str:
 
 def when(meeting: Meeting, words: Words) -> str:
     return words.moment(meeting.at, meeting.series.zone)
-
-
-def briefly(text: str, most: int = SHORT) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 # One series ------------------------------------------------------------------------------------------------------
@@ -172,5 +167,5 @@ def agenda(session: Session, series: Series, words: Words) -> list[Part]:
     promised = [one for one in promises(session, series) if one.audience.covers(session, theirs)]
     items = [one for one in items_of(session, series) if one.audience.covers(session, theirs)]
     lines = [actions.line(one, words) for one in promised[:FEW]]
-    lines += [words("meeting-topic", name=one.member.name, text=briefly(topic(one, words))) for one in items[:FEW]]
+    lines += [words("meeting-topic", name=one.member.name, text=in_a_line(topic(one, words))) for one in items[:FEW]]
     return [Text("\n".join(lines))] if lines else []

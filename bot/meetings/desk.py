@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot import actions
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text, fitting
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Quote, Text, fitting, in_a_line
 from bot.meetings import agenda, cards, company, eyes, occasions
 from bot.meetings.model import (
     Agenda,
@@ -166,7 +166,7 @@ def _items(session: Session, series: Series, words: Words, reader: people.Member
     lines: list[list[Part]] = [[Text(words("meeting-topics"))]] if found else []
     chairing = _chairs(session, series, reader)
     for one in found:
-        begin = cards.briefly(cards.topic(one, words), 30)
+        begin = in_a_line(cards.topic(one, words), 30)
         off = Button(words("meeting-take-off", begin=begin), "meeting.take-off", str(one.id))
         together = "meeting-consent-take-off" if one.consent else "meeting-consent-put"
         buttons = [Button(words(together), "meeting.consent", str(one.id))] if chairing else []

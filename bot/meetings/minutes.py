@@ -23,6 +23,7 @@ from bot.boundary import (
     Private,
     Text,
     fitting,
+    in_a_line,
 )
 from bot.delivery import outbox
 from bot.meetings import agenda, building, cards, eyes, outcomes
@@ -206,7 +207,7 @@ def corrected_line(one: MinutesCorrection, words: Words) -> str:
     zone = one.member.district.zone
     was = f"{words(outcomes.OUTCOMES[one.was])}. {one.was_line}".strip()
     became = f"{words(outcomes.OUTCOMES[one.became])}. {one.line}".strip()
-    topic = cards.briefly(cards.topic(one.item, words))
+    topic = in_a_line(cards.topic(one.item, words))
     when = words.moment(one.at, zone)
     return words("minutes-correction", when=when, name=one.member.name, topic=topic, was=was, became=became)
 

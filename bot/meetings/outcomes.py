@@ -25,6 +25,7 @@ from bot.boundary import (
     Text,
     TextField,
     fitting,
+    in_a_line,
 )
 from bot.meetings import agenda, cards, company, eyes
 from bot.meetings.model import Meeting, Minutes, readers, seated
@@ -90,7 +91,7 @@ def left_open(session: Session, meeting: Meeting) -> list[Item]:
 
 def _left(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     """What was carried too often is offered for dropping."""
-    begin = cards.briefly(cards.topic(item, words), 40)
+    begin = in_a_line(cards.topic(item, words), 40)
     button = Button(words("meeting-outcome", begin=begin), FORM, _about(meeting, item))
     if item.carried < TIMES:
         return [Buttons((button,))]
@@ -132,7 +133,7 @@ def _said(meeting: Meeting, item: Item, words: Words) -> list[Part]:
     if item.outcome is Outcome.CARRIED:
         return [Text(line(item, words))]
     do = CORRECT if meeting.minutes in (Minutes.APPROVED, Minutes.OUT) else FORM
-    begin = cards.briefly(cards.topic(item, words), 40)
+    begin = in_a_line(cards.topic(item, words), 40)
     change = Button(words("meeting-outcome-change", begin=begin), do, _about(meeting, item))
     return [Text(line(item, words)), Buttons((change,))]
 
@@ -167,7 +168,7 @@ def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
     label = words(_label(request, meeting, item))
     fields = (
         forms.choices(OUTCOME, words("meeting-outcome-label"), offered, {OUTCOME: (was.value,)}),
-        TextField(LINE, label, cards.briefly(cards.topic(item, words), 90), item.line, long=True, optional=True),
+        TextField(LINE, label, in_a_line(cards.topic(item, words), 90), item.line, long=True, optional=True),
         forms.choices(WHO, words("meeting-outcome-who"), [nobody, *seats], {WHO: (who,)}),
     )
     title, submit = words("meeting-outcome-title"), words("meeting-note-submit")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import time
 from itertools import islice
 
+from bot import drafts
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
-from bot.drafts import Draft, Wrong
+from bot.drafts import Draft
 from bot.meetings import agenda, inviting, occasions
 from bot.meetings.terms import Setup, is_small, picking, quorum_said
 from bot.people import recurrence, school_days
@@ -97,8 +98,4 @@ def _line(request: Request, setup: Setup, one: Occasion) -> str:
     return words("meeting-date-moved", when=when, to=words.moment(recurrence.at(one.day, hour, zone), zone))
 
 
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    fix_it = Button(words("fix-it"), EDIT, str(draft.id), "main")
-    cancel = Button(words("cancel"), "meeting.drop-body", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
+fix = drafts.fixed_by(EDIT, "meeting.drop-body")

@@ -101,6 +101,7 @@ def drop(session: Session, series: Series) -> None:
         meeting.sequence += 1
         agenda.settle(session, meeting)
         occasions.follow(session, meeting, meeting.at)
+    note_brought(session, series.id)
     session.flush()
 
 

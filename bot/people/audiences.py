@@ -152,6 +152,11 @@ class Audience:
         return Audience(self.clauses - by.clauses)
 
     @property
+    def seats(self) -> Audience:
+        """The seats that it names one by one."""
+        return Audience(frozenset(clause for clause in self.clauses if clause.kind is Kind.SEAT))
+
+    @property
     def without_members(self) -> Audience:
         """But for those who were let in alone."""
         return Audience(frozenset(clause for clause in self.clauses if clause.kind is not Kind.MEMBER))

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session, object_session
 
 from bot import return_paths, timetable
-from bot.boundary import Account, Address, Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Account, Address, Button, Buttons, Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.delivery import outbox
 from bot.delivery.outbox import Standing, State
 from bot.people import audiences, committees, links, presence
@@ -146,7 +146,7 @@ def detail(question: Question, words: Words) -> Message:
         return over
     parts: list[Part] = [
         Text(words("question-detail-title", who=cards.holders(question, words))),
-        Quote(cards.short(question.text, 200)),
+        Quote(in_a_line(question.text, 200)),
         Quote(question.wanted or ""),
     ]
     if question.reply:
@@ -238,7 +238,7 @@ def delay_card(session: Session, subject: int, words: Words, texts: Texts) -> Me
         return over
     said = Text(words("question-delay", who=cards.holders(question, words), when=when))
     why = Text(words("question-delay-reason"))
-    return Message((said, Quote(cards.short(question.text, 200)), why, Quote(delay.reason)))
+    return Message((said, Quote(in_a_line(question.text, 200)), why, Quote(delay.reason)))
 
 
 def given_back_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:

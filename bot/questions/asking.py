@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot import forms, review
+from bot import drafts, forms, review
 from bot.boundary import (
     Button,
     Buttons,
@@ -21,6 +21,7 @@ from bot.boundary import (
     Quote,
     Text,
     TextField,
+    in_a_line,
 )
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.payloads import Payload, number
@@ -31,7 +32,6 @@ from bot.people.cards import acting_name, contact_lines, place_label, reach_line
 from bot.people.topics import Topic
 from bot.questions import anonymity, following, readers
 from bot.questions.anonymity import Choosing, Guise
-from bot.questions.cards import short
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST, WRITE
@@ -67,7 +67,7 @@ def choose(request: Request, draft: Draft) -> Message:
     words, session, text = request.words, request.session, forms.first(draft.typed, QUESTION)
     parts: list[Part] = [Heading(words("question-choose"))]
     if text:
-        parts.append(Quote(short(text, 300)))
+        parts.append(Quote(in_a_line(text, 300)))
     if len(text) > TEXT_MOST:
         parts.append(Text(words("question-too-long", count=len(text), most=TEXT_MOST)))
     parts += looking.box(request)
@@ -187,19 +187,12 @@ def _readers(request: Request, guise: Guise, committee: people.Committee | None)
     return lines
 
 
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    fix_it = Button(words("fix-it"), "question.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "question.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
-
-
 WRITING = Writing(
     WRITE,
     form,
     read,
     preview,
-    fix,
+    drafts.fixed_by("question.edit", "question.cancel"),
     sends="question.send",
     sent="question-sent-already",
     dropped="question-cancelled",

@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot import notices, timetable
-from bot.boundary import Account, Address, Button, Buttons, Part, Quote, Text
+from bot.boundary import Account, Address, Button, Buttons, Part, Quote, Text, in_a_line
 from bot.bridge import talks
 from bot.delivery import outbox
 from bot.delivery.outbox import State
@@ -22,7 +22,7 @@ from bot.people import model as people
 from bot.people.places import Place
 from bot.people.seats import SeatChange
 from bot.people.topics import Topic
-from bot.questions import askers, cards, readers
+from bot.questions import askers, readers
 from bot.questions.model import (
     ANSWER,
     COMMITTEE,
@@ -226,7 +226,7 @@ def show_new(session: Session, subject: int, words: Words) -> list[Part]:
     question = session.get_one(Question, subject)
     when = words.moment(question.due_at, question.district.zone)
     see = Button(words("question-see"), "question.show", str(Shown(question.id, words.language)), "main")
-    return [Text(words("question-new", when=when)), Quote(cards.short(question.text, 200)), Buttons((see,))]
+    return [Text(words("question-new", when=when)), Quote(in_a_line(question.text, 200)), Buttons((see,))]
 
 
 # Nothing rests with a person who left ----------------------------------------------------------------------------

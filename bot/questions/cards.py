@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session, object_session
 
 from bot import approvals, forms
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import presence, seats
@@ -26,7 +26,6 @@ from bot.questions.model import (
 )
 from bot.texts import Texts, Words
 
-SHORT = 30  # characters of a question by which it is recognised
 ON_HOME = 3  # questions of a kind that the home card has room for
 
 
@@ -54,7 +53,7 @@ def for_rep(question: Question, words: Words) -> Message:
     if question.status is Status.WITH_REP:
         buttons = [Button(words("question-answer"), "question.answer", id, "main")]
         if question.topic.committee:
-            to = words("question-pass-to", committee=short(question.topic.committee.name, 50))
+            to = words("question-pass-to", committee=in_a_line(question.topic.committee.name, 50))
             buttons.append(Button(to, "question.pass", id))
         buttons.append(Button(words("question-want"), "question.want", id))
         buttons += _asked_before(question, words)
@@ -253,8 +252,3 @@ def holders(question: Question, words: Words) -> str:
     if question.committee:
         return question.committee.name
     return seat_title(question.rep, words) if question.rep else words("nobody-yet")
-
-
-def short(text: str, most: int = SHORT) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
-from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Quote, Text, TextField
+from bot.boundary import Answer, Button, Buttons, Choice, Form, Part, Quote, Text, TextField, in_a_line
 from bot.payloads import Shown
 from bot.people import committees, school_days
 from bot.people import model as people
@@ -111,7 +111,7 @@ def show_late(session: Session, subject: int, words: Words) -> list[Part]:
     late = words("question-reminder", who=cards.holders(question, words), when=when)
     see = Button(words("question-see"), "question.show", str(Shown(question.id, words.language)), "main")
     buttons = (see, *cards.keeping_time(question, words))
-    return [Text(late), Quote(cards.short(question.text, 200)), Buttons(buttons)]
+    return [Text(late), Quote(in_a_line(question.text, 200)), Buttons(buttons)]
 
 
 def is_late_below(session: Session, member: people.Member, subject: int) -> bool:

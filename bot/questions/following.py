@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms, notices, timetable
 from bot.boundary import Answer as Shown
-from bot.boundary import Button, Buttons, Message, Part, Private, Quote, Text
+from bot.boundary import Button, Buttons, Message, Part, Private, Quote, Text, in_a_line
 from bot.drafts import Draft
 from bot.feature import Urgency, Waiting
 from bot.likeness import likeness
@@ -59,7 +59,7 @@ def offered(request: Request, committee: people.Committee | None, text: str, dra
     parts: list[Part] = []
     for _, question in best[:OFFERED]:
         follow = Button(words("following-follow"), "question.follow", str(Instead(question.id, str(draft.id))))
-        parts += [Quote(cards.short(question.text, QUOTED)), Buttons((follow,))]
+        parts += [Quote(in_a_line(question.text, QUOTED)), Buttons((follow,))]
     return [Text(words("following-offered")), *parts] if parts else []
 
 
@@ -116,7 +116,7 @@ def _state(question: Question, words: Words) -> list[Part]:
         return [Text(words("following-nobody-left" if question.has_nobody_left else "following-given-back"))]
     if question.taken_back:
         return [Text(words("question-taken-back"))]
-    asked, who = Quote(cards.short(question.text, QUOTED)), cards.holders(question, words)
+    asked, who = Quote(in_a_line(question.text, QUOTED)), cards.holders(question, words)
     if (told := _answer_of(question)) is not None:
         return [
             asked,
@@ -147,8 +147,8 @@ def _listed(question: Question, words: Words) -> list[Part]:
         gone = [Text(words("question-taken-back"))] if question.taken_back else _state(question, words)
         return [Text(f"• {one.text}") for one in gone if isinstance(one, Text)]
     state = words("following-home-answered" if _answer_of(question) else "following-home-waits")
-    see = Button(words("question-open", begin=cards.short(question.text)), "question.followed", str(question.id))
-    return [Text(words("question-home-line", begin=cards.short(question.text, 80), state=state)), Buttons((see,))]
+    see = Button(words("question-open", begin=in_a_line(question.text, 30)), "question.followed", str(question.id))
+    return [Text(words("question-home-line", begin=in_a_line(question.text, 80), state=state)), Buttons((see,))]
 
 
 # Telling and forgetting ------------------------------------------------------------------------------------------

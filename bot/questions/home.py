@@ -8,7 +8,7 @@ from functools import partial
 from sqlalchemy import or_, select
 
 from bot import drafts
-from bot.boundary import Button, Buttons, Part, Quote, Said, Text
+from bot.boundary import Button, Buttons, Part, Quote, Said, Text, in_a_line
 from bot.drafts import Draft
 from bot.feature import Section, Urgency, Waiting
 from bot.payloads import Shown
@@ -39,7 +39,7 @@ def _written_to_the_bot(request: Request) -> list[Waiting]:
 
 def _offer_to_ask(words: Words, draft: Draft, text: str) -> list[Part]:
     ask = Button(words("question-offer-yes"), "question.start", str(draft.id), "main")
-    return [Quote(cards.short(text, 300)), Text(words("question-offer")), Buttons((ask,))]
+    return [Quote(in_a_line(text, 300)), Text(words("question-offer")), Buttons((ask,))]
 
 
 def _for_seats(request: Request) -> list[Waiting]:
@@ -74,8 +74,8 @@ def _widening(question: Question) -> people.Committee | None:
 
 def _listed(request: Request, question: Question) -> list[Part]:
     words = request.words
-    line = words("question-home-line", begin=cards.short(question.text, 80), state=_state(request, question))
-    label = words("question-open", begin=cards.short(question.text))
+    line = words("question-home-line", begin=in_a_line(question.text, 80), state=_state(request, question))
+    label = words("question-open", begin=in_a_line(question.text, 30))
     return [Text(line), Buttons((Button(label, "question.show", str(Shown(question.id, words.language))),))]
 
 

@@ -7,10 +7,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from bot import forms
-from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text
+from bot.boundary import Answer, Button, Buttons, Choice, ChoiceField, Form, Message, Private, Text, in_a_line
 from bot.likeness import likeness
 from bot.payloads import number
-from bot.questions import assignment, cards, readers, rules
+from bot.questions import assignment, readers, rules
 from bot.questions.model import Question, Status, merged_into, to_change, waiting_with
 from bot.request import Refusal, Request
 
@@ -25,7 +25,7 @@ def ask_with_which(request: Request, question: Question) -> Answer:
     if not offered:
         raise Refusal.saying(request.words("merging-none"))
     words = request.words
-    choices = tuple(Choice(str(one.id), cards.short(one.text, LABEL)) for one in offered)
+    choices = tuple(Choice(str(one.id), in_a_line(one.text, LABEL)) for one in offered)
     field = ChoiceField(WITH, words("merging-with"), choices, (), words("merging-hint"))
     return Form(FORM, words("merging-form"), words("merging-submit"), words("cancel"), (field,), str(question.id))
 

@@ -177,11 +177,11 @@ def hand_on_to(request: Request, question: Question) -> Answer:
 
 
 def _offered_seats(request: Request, question: Question) -> list[Choice]:
-    """Those that the asker was told of. An asker without a name is offered like everyone: a list without them would
-    name them."""
+    """Those that the asker was told of for now: who may read it once a committee has it doesn't yet. An asker without
+    a name is offered like everyone: a list without them would name them."""
     session, asker = request.session, question.asker_id
     offered = [seat for seat in readers.beside(session, question.rep) if seat.acting_id != asker]
-    told = [seat for seat in offered if question.audience.covers(session, audiences.of_seats([seat]))]
+    told = [seat for seat in offered if question.audience.seats.covers(session, audiences.of_seats([seat]))]
     return [Choice(str(seat.id), _named(seat, request.words)) for seat in told]
 
 

@@ -39,6 +39,7 @@ faq-readers-all = everybody in the district
 faq-readers-group = people of { $group }, and nobody else,
 faq-changed = It was changed or taken out meanwhile. Please look at it again before you approve it.
 faq-withdrawn = It isn't in the FAQ.
+faq-deserted = { $committee } doesn't work any more, so this is yours to look after: as a caretaker you can take it out.
 faq-still-stands = The FAQ still has what was approved of it: anybody on its committee can take that out.
 faq-home = Answers to approve
 faq-home-waiting =

@@ -39,6 +39,7 @@ faq-readers-all = todo el distrito
 faq-readers-group = únicamente la gente de { $group }
 faq-changed = Mientras tanto se cambió o se quitó. Por favor, véalo otra vez antes de aprobarlo.
 faq-withdrawn = No está en las preguntas frecuentes.
+faq-deserted = { $committee } ya no existe, así que esto queda en sus manos: como persona que me cuida, usted puede quitarlo.
 faq-still-stands = Lo que se aprobó de ella sigue en las preguntas frecuentes: cualquier integrante de su comité puede quitarlo.
 faq-home = Respuestas por aprobar
 faq-home-waiting =

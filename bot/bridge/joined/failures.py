@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot import notices
-from bot.boundary import Part, Quote, Text
+from bot.boundary import Part, Quote, Text, in_a_line
 from bot.bridge import words as prose
 from bot.bridge.carrying import CHANGED, FILE, MESSAGE
 from bot.bridge.joined import below
@@ -73,7 +73,7 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     carried = session.get_one(RelayedMessage, subject)
     said = prose.load(carried.words).text
-    short = said if len(said) <= SHORT else f"{said[:SHORT]}…"
+    short = in_a_line(said, SHORT)
     why = _why(session, carried) or "not-crossed-refused"
     return [Text(words(why, place=place_label(carried.thread.place))), *([Quote(short)] if short else [])]
 

@@ -10,7 +10,7 @@ from functools import partial
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Answer, Button, Buttons, Part, Quote, Text
+from bot.boundary import Address, Answer, Button, Buttons, Part, Quote, Text, in_a_line
 from bot.bridge import words as prose
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import bylines, joinings
@@ -78,7 +78,7 @@ def _draw(request: Request, held: Held) -> list[Part]:
     said = "held-file" if held.delivery.card == FILE else "held-message"
     said_there = bylines.read(session, prose.load(carried.words), carried.id, words)
     text = said_there.text if held.joining.admits(request.member) else ""
-    quote = [Quote(text if len(text) <= SHORT else f"{text[:SHORT]}…")] if text else []
+    quote = [Quote(in_a_line(text, SHORT))] if text else []
     about = str(About(held.delivery.id))
     buttons = (Button(words("held-send"), SEND, about, "main"), Button(words("held-leave"), LEAVE, about))
     return [Text(words(said, name=author, here=here, there=there, when=when)), *quote, Buttons(buttons)]

@@ -21,6 +21,7 @@ from bot.boundary import (
     Quote,
     Text,
     TextField,
+    in_a_line,
 )
 from bot.bridge import words as prose
 from bot.bridge.joined import asking_why, bylines, moderation, names, pacing
@@ -76,7 +77,7 @@ def _line(session: Session, carried: RelayedMessage, words: Words) -> list[Part]
 
 def _short(session: Session, carried: RelayedMessage, words: Words) -> str:
     text = bylines.read(session, prose.load(carried.words), carried.id, words).text
-    return (text if len(text) <= SHORT else f"{text[:SHORT]}…") or "…"
+    return in_a_line(text, SHORT) or "…"
 
 
 def log(request: Request, _about: object) -> Answer:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ForeignKey, func, or_, select
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from bot.boundary import Address, Counted, Message, Part, Quote, Reacted, Text
+from bot.boundary import Address, Counted, Message, Part, Quote, Reacted, Text, in_a_line
 from bot.bridge import words as prose
 from bot.bridge.carrying import BELOW, MESSAGE
 from bot.bridge.joined import bylines, joinings, unheard
@@ -129,7 +129,7 @@ def below(session: Session, subject: int, words: Words, texts: Texts) -> Message
         )
     said = bylines.read(session, prose.load(carried.words), subject, words).text
     if carried.thread.under != carried.thread.place.address and said:
-        lines.append(Quote(said if len(said) <= SHORT else f"{said[:SHORT]}…"))
+        lines.append(Quote(in_a_line(said, SHORT)))
     return Message(tuple(lines))
 
 

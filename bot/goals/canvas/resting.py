@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from bot import notices, timetable
 from bot.boundary import Answer, Button, Buttons, Note, Part, Private, Text
-from bot.goals import cards, consenting, keeping_time, proposing
+from bot.goals import cards, consenting, keeping_time
 from bot.goals.canvas.model import LOOK, Canvas, of, under_way
 from bot.goals.model import Goal, Status, to_change
-from bot.goals.rounds.model import Scope, Theme
+from bot.goals.rounds.model import Scope, Theme, bind
 from bot.people import model as people
 from bot.people import school_days
 from bot.request import Refusal, Request
@@ -97,7 +97,7 @@ def go_on(request: Request, goal: Goal) -> Answer:
 
 def take_up(session: Session, canvas: Canvas, now: datetime) -> None:
     canvas.goal.status, canvas.goal.closed_at = Status.DRAFT, None
-    proposing.bind(session, canvas.theme, canvas.goal)
+    bind(session, canvas.theme, canvas.goal)
     begin(session, canvas, now)
 
 

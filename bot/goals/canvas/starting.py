@@ -15,7 +15,7 @@ from bot.goals.concerns import in_steps
 from bot.goals.model import Answer as Says
 from bot.goals.model import Goal, Position, Status, count
 from bot.goals.rounds import chairs
-from bot.goals.rounds.model import Round, Scope, Theme, under
+from bot.goals.rounds.model import Round, Scope, Theme, bind, under
 from bot.people import model as people
 from bot.people import school_days
 from bot.people.audiences import Audience, of_seats
@@ -71,7 +71,7 @@ def _begun(request: Request, theme: Theme, there: Round) -> Canvas:
     session.add(canvas)
     session.flush()
     resting.begin(session, canvas, now)
-    proposing.bind(session, theme, goal)
+    bind(session, theme, goal)
     until = school_days.due(session, request.district, now, DAYS)
     for one in asked:
         if one.acting_id not in (None, request.member.id):

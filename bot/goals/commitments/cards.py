@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text, in_a_line
 from bot.goals import days
-from bot.goals.cards import see, short
+from bot.goals.cards import see
 from bot.goals.commitments import model, rules
 from bot.goals.commitments.model import CLEAR, PUBLIC, Commitment, Fit, Kind, State
 from bot.goals.model import Goal
@@ -130,7 +130,7 @@ def named(session: Session, one: Commitment, words: Words, *members: people.Memb
     """The goal for which it is, by its words for those who all read them; else where that goal is."""
     goal = one.goal
     if all(member is None or goal.audience.admits(session, member) for member in members):
-        return words("commitment-for", goal=short(goal.change))
+        return words("commitment-for", goal=in_a_line(goal.change))
     return words("commitment-for-elsewhere", body=(goal.building or goal.district).name)
 
 

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session, object_session
 
 from bot import actions
 from bot.actions import STATES, Action, State
-from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Note, Part, Quote, Text, in_a_line
 from bot.goals import days, telling
-from bot.goals.cards import see, short
+from bot.goals.cards import see
 from bot.goals.cycles import model, path
 from bot.goals.cycles.model import SURE, Cycle, Line, Outcome
 from bot.goals.model import Goal
@@ -77,7 +77,7 @@ def _step(request: Request, one: Cycle, step: Action, *, alone: bool) -> list[Pa
     parts: list[Part] = [Text(step_line(step, words))]
     if not one.goes_on:
         return parts
-    buttons, begin, about = list[Button](), short(step.text, 30), str(step.id)
+    buttons, begin, about = list[Button](), in_a_line(step.text, 30), str(step.id)
     if step.seat.acting_id == request.member.id:
         buttons.append(Button(words("step-see", begin=begin), "step.show", about))
     elif step.state in actions.FREE or (step.seat.acting_id is None and step.state is not State.DONE):
@@ -121,7 +121,7 @@ def _own_groups(request: Request, steps: list[Action]) -> list[Part]:
     for step in steps:
         line = session.get(Line, step.id)
         if line is not None and line.audience.admits(session, request.member):
-            parts += [Note(words("step-line-own", what=short(step.text))), *said(line, words)]
+            parts += [Note(words("step-line-own", what=in_a_line(step.text))), *said(line, words)]
     return parts
 
 
@@ -154,7 +154,7 @@ def can_plan(request: Request, goal: Goal) -> bool:
 
 def what_happened(one: Cycle, words: Words) -> list[Part]:
     """To somebody of the team, once it is over."""
-    said = words("cycle-asks", goal=short(one.goal.change))
+    said = words("cycle-asks", goal=in_a_line(one.goal.change))
     end = path.end(one, words)
     show = Button(words("cycle-see"), "cycle.show", str(one.id))
     return [Text(said), Quote(one.text), Buttons((end, show))]
@@ -168,7 +168,7 @@ def step(session: Session, one: Action, words: Words) -> list[Part]:
     cycle, about = model.cycle_of(session, one), str(one.id)
     assert cycle is not None
     until = days.said(one.until or cycle.until, cycle.goal.district, words)
-    title, goal = seat_title(one.seat, words), short(cycle.goal.change)
+    title, goal = seat_title(one.seat, words), in_a_line(cycle.goal.change)
     if one.state is State.ASKED:
         again = [Text(words("step-asked-again"))] if one.is_asked_again else []
         yes = Button(words("action-accept"), "action.accept", about, "main")

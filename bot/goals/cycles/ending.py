@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from bot import actions, forms
-from bot.boundary import Answer, Button, Buttons, Choice, Form, Message, Part, Private, Quote, Text, TextField
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    Choice,
+    Form,
+    Message,
+    Part,
+    Private,
+    Quote,
+    Text,
+    TextField,
+    in_a_line,
+)
 from bot.drafts import Wrong
-from bot.goals.cards import short
 from bot.goals.cycles import cards, model, rules, timing
 from bot.goals.cycles.model import TEXT_MOST, Cycle, Outcome
 from bot.payloads import Kept
@@ -21,7 +33,7 @@ def ask(request: Request, cycle: Cycle) -> Answer:
     words = request.words
     hint = words("cycle-hint-learned")
     if cycle.prediction:
-        hint = words("cycle-hint-expected", text=short(cycle.prediction, 70))
+        hint = words("cycle-hint-expected", text=in_a_line(cycle.prediction, 70))
     choices = [Choice(one.value, words(name)) for one, name in CHOICES.items()]
     fields = (
         TextField(LEARNED, words("cycle-form-learned"), hint, "", TEXT_MOST, long=True),

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.boundary import Button
+from bot.boundary import Button, in_a_line
 from bot.feature import Stage, Step
 from bot.goals import building
-from bot.goals.cards import short
 from bot.goals.cycles import model
 from bot.goals.cycles.model import Cycle
 from bot.goals.model import Goal, Position, Status
@@ -29,7 +28,7 @@ def _steps(request: Request) -> Iterator[Step]:
     words, seats = request.words, [seat.id for seat in people.seats_of(request.session, request.member)]
     theirs = select(Goal).join(Position).where(Position.seat_id.in_(seats), Goal.status == Status.AGREED)
     for goal in request.session.scalars(theirs.order_by(Goal.id)).unique() if seats else ():
-        newest, what = model.latest(request.session, goal), short(goal.change)
+        newest, what = model.latest(request.session, goal), in_a_line(goal.change)
         if newest is not None and newest.is_over(request.now):
             yield Step(Stage.TRY, words("cycle-asks", goal=what), end(newest, words))
         elif newest is None and seated.is_chaired_by(goal, request.member):

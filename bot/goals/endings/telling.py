@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import timetable
 from bot.authors import in_no_order, tell_once
-from bot.boundary import Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.goals import authors, cards, consenting
 from bot.goals.concerns import OVER, Concern, in_steps
 from bot.goals.endings import showing
@@ -113,7 +113,7 @@ def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_team(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(Goal, subject)
-    ending, short = latest(session, goal), cards.short(goal.change)
+    ending, short = latest(session, goal), in_a_line(goal.change)
     see = cards.see(words("goal-see"), goal, words)
     if ending is None or goal.status is not Status.ENDED:
         return [Text(words("ending-team-goes-on", goal=short)), see]

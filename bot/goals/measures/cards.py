@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
-from bot.goals.cards import see, short
+from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text, in_a_line
+from bot.goals.cards import see
 from bot.goals.measures import figures, run_chart
 from bot.goals.measures.model import Better, Measure, Point, all_of
 from bot.goals.model import Goal, Status
@@ -25,7 +25,7 @@ def page(request: Request, goal: Goal, news: str = "") -> Message:
     words, measure = request.words, request.session.get(Measure, goal.id)
     points = all_of(request.session, goal)
     parts: list[Part] = [Text(news)] if news else []
-    parts += [Heading(words("measure-title")), Text(short(goal.change, 200)), *about(goal, measure, words)]
+    parts += [Heading(words("measure-title")), Text(in_a_line(goal.change, 200)), *about(goal, measure, words)]
     if points:
         parts += [Text(sentence(points, measure, words)), Text(listed(points[-LAST:], words))]
     parts.append(Buttons(tuple(_buttons(request, goal, measure, points))))

@@ -9,9 +9,9 @@ from decimal import Decimal
 from functools import partial
 
 from bot import charts, spreadsheets
-from bot.boundary import Answer, File, Message, Note, Private, Text
+from bot.boundary import Answer, File, Message, Note, Private, Text, in_a_line
 from bot.charts import RunChart, Tick
-from bot.goals.cards import see, short
+from bot.goals.cards import see
 from bot.goals.measures import cards, figures, marks, run_chart
 from bot.goals.measures.model import Measure, Point, all_of
 from bot.goals.model import Goal
@@ -68,7 +68,7 @@ def picture(
     lines = [float(one) for one in (reading.median, target) if one is not None]
     numbers = [*(float(point.value) for point in points), *lines]
     return RunChart(
-        title=short(goal.measure, TITLE_MOST),
+        title=in_a_line(goal.measure, TITLE_MOST),
         points=tuple((point.day.toordinal(), float(point.value)) for point in points),
         median=None if reading.median is None else float(reading.median),
         target=None if target is None else float(target),

@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
-from bot.boundary import Button, Buttons, Part, Text
+from bot.boundary import Button, Buttons, Part, Text, in_a_line
 from bot.feature import Section, Urgency, Waiting
-from bot.goals.cards import short
 from bot.goals.measures.model import Measure, Point
 from bot.goals.model import Goal, Position, Status
 from bot.goals.team import seated
@@ -39,12 +38,12 @@ def _of(goal: Goal, request: Request) -> list[Waiting]:
 
 def _to_set(goal: Goal, words: Words) -> list[Part]:
     button = Button(words("measure-set"), "goal.target", str(goal.id), "main")
-    return [Text(words("measure-home-set", goal=short(goal.change))), Buttons((button,))]
+    return [Text(words("measure-home-set", goal=in_a_line(goal.change))), Buttons((button,))]
 
 
 def _to_add(goal: Goal, words: Words) -> list[Part]:
     button = Button(words("measure-add"), "goal.number", str(goal.id), "main")
-    return [Text(words("measure-home-add", goal=short(goal.change))), Buttons((button,))]
+    return [Text(words("measure-home-add", goal=in_a_line(goal.change))), Buttons((button,))]
 
 
 SECTIONS = {"goal.numbers": Section("measure-home", _to_count, seated=True)}

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import spreadsheets
-from bot.boundary import Answer, Button, Buttons, File, Heading, Message, Note, Part, Private, Prose, Quote, Text
+from bot.boundary import (
+    Answer,
+    Button,
+    Buttons,
+    File,
+    Heading,
+    Message,
+    Note,
+    Part,
+    Private,
+    Prose,
+    Quote,
+    Text,
+    in_a_line,
+)
 from bot.goals import cards
 from bot.goals.commitments import chapter as commitments
 from bot.goals.cycles import chapter as cycles
@@ -93,7 +107,7 @@ def show(request: Request, goal: Goal) -> Answer:
 
 def take_along(request: Request, goal: Goal) -> Answer:
     words, found = request.words, chapters(_reader(request, goal))
-    title, name = words("record-title", goal=cards.short(goal.change, 200)), words("record-file")
+    title, name = words("record-title", goal=in_a_line(goal.change, 200)), words("record-file")
     content = markdown.written(title, found, words("record-foot"))
 
     async def make() -> bytes:

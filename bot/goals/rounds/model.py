@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true
+from sqlalchemy import JSON, Enum, ForeignKey, Select, false, func, select, text, true, update
 from sqlalchemy.orm import Mapped, MappedColumn, Session, mapped_column, object_session, relationship
 
 from bot import ratings
 from bot.goals.concerns import Concern
+from bot.goals.model import Goal
 from bot.people import model as people
 from bot.people.audiences import Audience, of_group
 from bot.storage.context import remembered
@@ -164,6 +165,13 @@ def under(theme: Theme) -> Select[Concern]:
     those = select(Theme.id).where((Theme.id == theme.id) | (Theme.joined_id == theme.id))
     put = select(Sorted.concern_id).where(Sorted.theme_id.in_(those))
     return select(Concern).where(Concern.id.in_(put), Concern.is_shown).order_by(Concern.id)
+
+
+def bind(session: Session, theme: Theme, goal: Goal) -> None:
+    """The goal is made of all that is under the theme, however much that is."""
+    those = under(theme).with_only_columns(Concern.id).where(Concern.goal_id.is_(None)).order_by(None)
+    made = update(Concern).where(Concern.id.in_(those)).values(goal_id=goal.id)
+    session.execute(made, execution_options={"synchronize_session": False})
 
 
 def sizes(session: Session, themes: list[Theme]) -> dict[int, int]:

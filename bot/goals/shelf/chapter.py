@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import or_
 
-from bot.boundary import Part
+from bot.boundary import Part, in_a_line
 from bot.goals.canvas import model as canvases
-from bot.goals.cards import short
 from bot.goals.record.chapters import Chapter, Event, Reader
 from bot.goals.rounds.model import Theme
 from bot.goals.shelf.answering import said
@@ -23,5 +22,5 @@ def data(reader: Reader) -> Chapter:
         for item in reader.session.scalars(theirs).unique():
             parts += said(item, words)
             if item.answered_at is not None:
-                events.append(Event(reader.day(item.answered_at), words("record-data-came", what=short(item.what))))
+                events.append(Event(reader.day(item.answered_at), words("record-data-came", what=in_a_line(item.what))))
     return Chapter(words("record-data"), tuple(parts), tuple(events))

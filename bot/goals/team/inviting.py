@@ -19,8 +19,8 @@ from bot.boundary import (
     Suggestions,
     Text,
     Typing,
+    in_a_line,
 )
-from bot.goals import cards
 from bot.goals.team import letting_read, places, telling
 from bot.goals.team.model import Knowledge, OpenSeat, State, to_fill
 from bot.payloads import number
@@ -166,7 +166,7 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
     group, what = place.group.name, [Quote(place.what)] if place.what else []
     asked = [seat.acting for seat in places.appointing(session, place.group) if seat.acting]
     if all(place.goal.is_for(one) for one in asked):
-        said = words("team-asks", group=group, goal=cards.short(place.goal.change or place.goal.line))
+        said = words("team-asks", group=group, goal=in_a_line(place.goal.change or place.goal.line))
     else:
         said = words("team-asks-elsewhere", group=group, body=_body(place))
     forward = Button(words("team-forward"), FORWARD, str(place.id), "main")
@@ -192,7 +192,7 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
     place = session.get_one(OpenSeat, subject)
     by = seat_title(place.by, words) if place.by else ""
     if place.member is not None and place.goal.is_for(place.member):
-        said = words("team-invites", goal=cards.short(place.goal.change or place.goal.line), seat=by)
+        said = words("team-invites", goal=in_a_line(place.goal.change or place.goal.line), seat=by)
     else:
         said = words("team-invites-elsewhere", body=_body(place), seat=by)
     what = [Quote(place.what)] if place.what else []

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import forms
-from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text
+from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text, in_a_line
 from bot.goals import cards
 from bot.goals.model import Goal, Status, to_change
 from bot.goals.team.model import OpenSeat, State, of_team
@@ -96,7 +96,7 @@ def forget(session: Session, place: OpenSeat) -> None:
 def asks(place: OpenSeat, words: Words) -> list[Part]:
     """Who would read it, and what."""
     assert place.member is not None
-    goal, name = cards.short(place.goal.change or place.goal.line), place.member.name
+    goal, name = in_a_line(place.goal.change or place.goal.line), place.member.name
     said = words("team-let-read-asks", name=name, group=place.group.name, goal=goal)
     keep = Button(words("team-keep-out"), KEEP_OUT, str(place.id))
     return [Text(said), Text(words("team-let-read-means", name=name)), Buttons((_let(place, words), keep))]
@@ -108,7 +108,7 @@ def buttons(place: OpenSeat, words: Words) -> list[Button]:
         return [_let(place, words)]
     if place.member is None or not audiences.of_member(place.member).clauses <= place.goal.audience.clauses:
         return []
-    name = cards.short(place.member.name, 30)
+    name = in_a_line(place.member.name, 30)
     return [Button(words("team-stop-reading", begin=name), STOP, str(place.id))]
 
 
@@ -116,7 +116,7 @@ def _let(place: OpenSeat, words: Words) -> Button:
     assert place.member is not None
     seen = audiences.of_member(place.member).seen
     return Button(
-        words("team-let-read", begin=cards.short(place.member.name, 30)), LET_READ, str(Row(place.id, seen)), "main"
+        words("team-let-read", begin=in_a_line(place.member.name, 30)), LET_READ, str(Row(place.id, seen)), "main"
     )
 
 
@@ -155,7 +155,7 @@ def may_read(session: Session, member: people.Member, subject: int) -> bool:
 
 def show_may_read(session: Session, subject: int, words: Words) -> list[Part]:
     goal = session.get_one(OpenSeat, subject).goal
-    said = words("team-you-read", goal=cards.short(goal.change or goal.line))
+    said = words("team-you-read", goal=in_a_line(goal.change or goal.line))
     return [Text(said), cards.see(words("goal-see"), goal, words)]
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text, in_a_line
 from bot.meetings import cards
 from bot.meetings.calendars import effects
 from bot.meetings.calendars.effects import Move
@@ -30,7 +30,7 @@ ENDED = {
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
     """To whoever sent it. It looks as far back as the day on which it came: what is past by then changes nothing."""
     upload = session.get_one(CalendarUpload, subject)
-    heading = Heading(words("calendar-file-title", name=cards.briefly(upload.name)))
+    heading = Heading(words("calendar-file-title", name=in_a_line(upload.name)))
     if upload.stage is Stage.UNREADABLE:
         return Message((heading, Text(words(upload.why)), Note(words("calendar-file-again"))))
     if upload.stage in (Stage.DROPPED, Stage.UNDONE):

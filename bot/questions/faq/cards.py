@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.approvals import Seen
-from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
+from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.drafts import Draft
 from bot.payloads import Payload
 from bot.people import model as people
@@ -47,7 +47,7 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         return Message((Text(words("faq-card-withdrawn")), *told(entry.texts)))
     change = Button(words("faq-change"), "faq.change", id)
     if entry.state is State.PUBLISHED:
-        withdraw = Button(words("faq-withdraw"), "faq.withdraw", id)
+        withdraw = out(entry, words)
         stands = Note(standing(session, entry, words))
         return Message((Heading(words("faq-card-published")), *told(entry.texts), stands, Buttons((change, withdraw))))
     parts: list[Part] = [
@@ -65,6 +65,15 @@ def for_committee(session: Session, entry: Entry, words: Words) -> Message:
         Button(words("faq-decline"), "faq.withdraw", id),
     )
     return Message((*parts, Buttons(buttons)))
+
+
+def out(entry: Entry, words: Words, tone: str = "") -> Button:
+    return Button(words("faq-withdraw"), "faq.withdraw", str(entry.id), tone)
+
+
+def for_caretaker(entry: Entry, words: Words) -> list[Part]:
+    """Below an entry of a committee that has closed."""
+    return [Note(words("faq-deserted", committee=entry.committee.name)), Buttons((out(entry, words),))]
 
 
 def told(texts: Told) -> list[Part]:
@@ -122,5 +131,4 @@ def offered(found: Sequence[Entry], words: Words, about: str) -> list[Part]:
 
 
 def label(entry: Entry, language: str, most: int) -> str:
-    line = " ".join(entry.tells(language).question.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return in_a_line(entry.tells(language).question, most)

@@ -14,11 +14,12 @@ from bot.drafts import Draft
 from bot.feature import Urgency, Waiting
 from bot.payloads import Shown
 from bot.people import committees
+from bot.people import model as people
 from bot.questions.faq import cards, rules, search, writing
 from bot.questions.faq.model import Entry, State, of_question, to_change, waiting, waiting_of
 from bot.questions.faq.writing import WRITING, Written
 from bot.questions.model import KIND, Question, Status
-from bot.references import About
+from bot.references import About, Withdraw
 from bot.request import Refusal, Request
 from bot.texts import Words
 
@@ -117,6 +118,13 @@ def wait_no_longer(session: Session, question_id: int) -> None:
         _take_out(session, entry)
 
 
+def committee_closed(session: Session, committee: people.Committee, _withdraw: Withdraw) -> None:
+    """Nobody is left who could approve what waits. What was approved stands until a caretaker takes it out."""
+    for entry in waiting(session, [committee.id]):
+        if (found := to_change(session, entry.id)) is not None and found.state is State.WAITING:
+            _take_out(session, found)
+
+
 def withdraw_words(session: Session, about: About, _words: str) -> None:
     """Of a question: what was made of them, or is being made of them, goes, too, unless it was approved."""
     if about.kind != KIND:
@@ -139,8 +147,7 @@ def still_stands(request: Request, question_id: int) -> list[Part]:
     if entry is None or entry.state is not State.PUBLISHED:
         return []
     said, mine = Text(request.words("faq-still-stands")), committees.of(request.session, request.member)
-    out = Button(request.words("faq-withdraw"), "faq.withdraw", str(entry.id), "danger")
-    return [said, Buttons((out,))] if entry.committee_id in mine else [said]
+    return [said, Buttons((cards.out(entry, request.words, "danger"),))] if entry.committee_id in mine else [said]
 
 
 def _take_out(session: Session, entry: Entry) -> None:

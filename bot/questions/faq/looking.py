@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot import drafts, forms
-from bot.boundary import Answer, Choice, ChoiceField, Form, Part, Private, Search, Suggestions, Typing
+from bot.boundary import Answer, Choice, ChoiceField, Form, Message, Part, Private, Search, Suggestions, Typing
 from bot.drafts import Draft
 from bot.payloads import number
 from bot.questions import answering, rules
 from bot.questions.faq import cards, search
 from bot.questions.faq.cards import ForAsker
 from bot.questions.faq.model import Entry, State
+from bot.questions.faq.rules import may_see_to_it
 from bot.questions.faq.search import Found
 from bot.questions.model import WRITE, Question
 from bot.request import Refusal, Request
@@ -97,7 +98,10 @@ def _entry(request: Request, id: int | None) -> Entry | None:
 def _shown(request: Request, entry: Entry, language: str, draft: Draft | None) -> Answer:
     others = list(request.texts.values())
     wanted = language if language in request.texts else request.words.language
-    return Private(cards.answer(request.session, entry, wanted, request.words, draft, others))
+    message = cards.answer(request.session, entry, wanted, request.words, draft, others)
+    if may_see_to_it(request, entry):
+        message = Message((*message.parts, *cards.for_caretaker(entry, request.words)))
+    return Private(message)
 
 
 # To answer with --------------------------------------------------------------------------------------------------

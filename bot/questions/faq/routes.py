@@ -23,7 +23,7 @@ FEATURE = Feature(
         "faq.propose": Route(handlers.propose, (*WRITER, rules.propose_it), WRITING.find),
         "faq.approve": Route(handlers.approve, (rules.approve_it,), rules.find_to_change),
         "faq.change": Route(handlers.change, MEMBERS, rules.find),
-        "faq.withdraw": Route(handlers.withdraw, MEMBERS, rules.find_to_change),
+        "faq.withdraw": Route(handlers.withdraw, (rules.take_it_out,), rules.find_to_change),
         "faq.look": Route(handlers.look, MEMBERS, rules.find),
         "faq.show": Route(looking.show, FAQ, looking.find),
         "faq.enough": Route(looking.enough, WRITER, looking.find_draft, begins=True),
@@ -39,5 +39,6 @@ FEATURE = Feature(
     },
     cards={cards.CARD: cards.card},
     withdrawals=(handlers.withdraw_words,),
+    committees_closed=(handlers.committee_closed,),
     home={"faq.waiting": Section("faq-home", handlers.on_home, handlers.lead, seated=True)},
 )

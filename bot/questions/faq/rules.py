@@ -32,6 +32,18 @@ def find_to_change(request: Request) -> Entry | None:
     return to_change(request.session, request.payload(Row).id)
 
 
+def take_it_out(request: Request, entry: Entry) -> None:
+    """Of a committee that has closed nobody is left: the district's caretakers see to its entries."""
+    if not may_see_to_it(request, entry):
+        questions.sit_on_its_committee(request, entry)
+
+
+def may_see_to_it(request: Request, entry: Entry) -> bool:
+    session, member = request.session, request.member
+    reads = member.caretaker and entry.audience.admits(session, member)
+    return reads and committees.is_closed(session, entry.committee)
+
+
 def approve_it(request: Request, entry: Entry) -> None:
     questions.sit_on_its_committee(request, entry)
     APPROVAL.refuse_unless_may(request, entry)

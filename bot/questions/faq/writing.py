@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import forms, likeness
+from bot import drafts, forms, likeness
 from bot.boundary import Button, Buttons, Form, Heading, Message, Note, Part, Text, TextField
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.people import model as people
@@ -100,13 +100,6 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
     return Message((*parts, next_is, Buttons(buttons)))
 
 
-def fix(request: Request, draft: Draft, wrong: Wrong) -> Message:
-    words = request.words
-    fix_it = Button(words("fix-it"), "faq.edit", str(draft.id), "main")
-    cancel = Button(words("cancel"), "faq.cancel", str(draft.id))
-    return Message((Text(words("nothing-lost")), *map(Text, wrong.values()), Buttons((fix_it, cancel))))
-
-
 def _fields(language: str) -> tuple[str, str]:
     """The question's and the answer's."""
     return f"question-{language}", f"answer-{language}"
@@ -121,7 +114,7 @@ WRITING = Writing(
     form,
     read,
     preview,
-    fix,
+    drafts.fixed_by("faq.edit", "faq.cancel"),
     sends="faq.propose",
     sent="faq-waits",
     dropped="faq-cancelled",
