@@ -96,8 +96,8 @@ def _give(session: Session, meeting: Meeting, role: Role, seat: Seat) -> None:
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """It left, or somebody else acts for it: its part goes to somebody who can be there, and what was said for it counts
-    no more. Who is only away may be back by then."""
+    """It left, or somebody else acts for it: its part goes to somebody who can be there, and what was said for it
+    counts no more. Who is only away may be back by then."""
     seat = change.seat
     if seat.away_until is not None:
         return
