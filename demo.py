@@ -22,6 +22,7 @@ from typing import Any
 import yaml
 
 from bot import routes, texts
+from bot.operations.terminal import IN_ENGLISH, Terminal
 from bot.people import roster
 from bot.people.cards import TITLES
 from bot.people.entries import Member, Platform
@@ -195,7 +196,7 @@ def _channels(district: roster.Roster, platform: Platform) -> tuple[Channel, ...
     )
 
 
-def show(port: int) -> int:
+def show(port: int, terminal: Terminal = IN_ENGLISH) -> int:
     """Stays until Ctrl-C or until one of the processes ends. Returns the exit status."""
     words = texts.read(ROOT / "content")
     district = roster.read(PRETEND)
@@ -203,15 +204,14 @@ def show(port: int) -> int:
         signal.signal(told, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="start-somewhere-", ignore_cleanup_errors=True) as folder:
         try:
-            return _show(words, district, free_port(port), Path(folder))
+            return _show(words, terminal.words, district, free_port(port), Path(folder))
         except KeyboardInterrupt:
-            print(texts.here(words)("demo-ended"))
+            print(terminal.words("demo-ended"))
             return 0
 
 
-def _show(words: Texts, district: roster.Roster, port: int, folder: Path) -> int:
+def _show(words: Texts, say: Words, district: roster.Roster, port: int, folder: Path) -> int:
     health = free_port()
-    say = texts.here(words)
     world = pretend_world(district, words, f"http://127.0.0.1:{health}/clock")
     (folder / "world.json").write_text(world.model_dump_json())
     settings = {

@@ -4,60 +4,61 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from bot.boundary.terminal import Stopped, line
+from bot.operations.terminal import CONTENT, Terminal, language
 
 if TYPE_CHECKING:
     from bot.operations.settings import Settings
+    from bot.texts import Words
 
 
 def main() -> int:
-    chosen = _parser().parse_args()
     gc.disable()  # what imports make stays: looking through it for garbage takes a fifth of the start
-    command = _command(chosen)
-    gc.enable()
-    from bot.operations.opening import KEPT_OUT
-
+    terminal = Terminal(language(os.environ))
+    chosen = _parser(terminal.words).parse_args()
     try:
+        command = _command(chosen, terminal)
+        gc.enable()
         return command()
-    except KEPT_OUT as error:
-        print(error, file=sys.stderr)
+    except Stopped as error:
+        terminal.warn(*error.lines)
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="start-somewhere", description="Start Somewhere, for the people who run public schools together"
-    )
+def _parser(words: Words) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="start-somewhere", description=words("does-this"))
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("run", help="the bot, connected to every platform that has a token")
-    commands.add_parser("web", help="one of several processes on PostgreSQL: what Slack calls over HTTP")
-    commands.add_parser("worker", help="one of several processes on PostgreSQL: everything else")
-    commands.add_parser("migrate", help="brings the database to what this version needs")
-    commands.add_parser("load", help="reads a district's files into the database").add_argument("folder", type=Path)
-    coded = commands.add_parser("code", help="prints a code that ties a workspace to a district")
-    coded.add_argument("district", help="its key in district.yaml")
-    calendar = commands.add_parser(
-        "calendar", help="reads days without school from an iCal or CSV file, and shows them"
-    )
-    calendar.add_argument("file", type=Path, nargs="?", help="of at most 10 MB; none with --undo")
-    calendar.add_argument("--district", default="", help="its key in district.yaml, if there are several")
-    calendar.add_argument("--apply", action="store_true", help="takes them over; otherwise nothing is changed")
-    calendar.add_argument("--undo", action="store_true", help="takes back the calendar that was taken over last")
-    commands.add_parser("check", help="says what is in order and what is to be done, and changes nothing")
-    commands.add_parser("new-key", help="prints a key for CONNECTION_KEYS")
-    commands.add_parser("reseal", help="closes all that is sealed in the database with the first of the keys")
-    trial = commands.add_parser("demo", help="the bot with a pretend Slack and a pretend Discord, in the browser")
-    trial.add_argument("--port", type=int, default=8080, help="of the page; any free one if it is taken")
+    commands.add_parser("run", help=words("does-run"))
+    commands.add_parser("web", help=words("does-web"))
+    commands.add_parser("worker", help=words("does-worker"))
+    commands.add_parser("migrate", help=words("does-migrate"))
+    commands.add_parser("load", help=words("does-load")).add_argument("folder", type=Path)
+    coded = commands.add_parser("code", help=words("does-code"))
+    coded.add_argument("district", help=words("does-code-district"))
+    calendar = commands.add_parser("calendar", help=words("does-calendar"))
+    calendar.add_argument("file", type=Path, nargs="?", help=words("does-calendar-file"))
+    calendar.add_argument("--district", default="", help=words("does-calendar-district"))
+    calendar.add_argument("--apply", action="store_true", help=words("does-calendar-apply"))
+    calendar.add_argument("--undo", action="store_true", help=words("does-calendar-undo"))
+    commands.add_parser("check", help=words("does-check"))
+    commands.add_parser("new-key", help=words("does-new-key"))
+    commands.add_parser("reseal", help=words("does-reseal"))
+    trial = commands.add_parser("demo", help=words("does-demo"))
+    trial.add_argument("--port", type=int, default=8080, help=words("does-demo-port"))
     return parser
 
 
-def _command(chosen: argparse.Namespace) -> Callable[[], int]:
-    """What was asked for. Imports what that takes: all of it takes a second, which no `--help` has to wait for."""
+def _command(chosen: argparse.Namespace, terminal: Terminal) -> Callable[[], int]:
+    """What was asked for. Imports what that takes: all of it takes a second, which no `--help` has to wait for.
+    Raises Stopped."""
     from bot.operations import logs
 
     settings = _settings()
@@ -65,22 +66,22 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
     if chosen.command in ("run", "web", "worker"):
         import wiring
 
-        return partial(wiring.work, settings, chosen.command)
+        return partial(wiring.work, settings, chosen.command, terminal)
     if chosen.command == "demo":
         import demo
 
-        return partial(demo.show, chosen.port)
+        return partial(demo.show, chosen.port, terminal)
 
     if chosen.command == "calendar":
-        return _calendar(chosen, settings)
+        return _calendar(chosen, settings, terminal)
     if chosen.command == "check":
-        return _check(settings)
+        return _check(settings, terminal)
 
     from bot.operations import commands
 
     match chosen.command:
         case "load":
-            return partial(commands.load, settings, chosen.folder)
+            return partial(commands.load, settings, chosen.folder, terminal)
         case "code":
             return partial(commands.code, settings, chosen.district)
         case "new-key":
@@ -92,37 +93,31 @@ def _command(chosen: argparse.Namespace) -> Callable[[], int]:
 
 
 def _settings() -> Settings:
-    """Ends with a line for each that cannot be, without what was given: it may be a token on the wrong line."""
-    from pydantic import ValidationError
+    """Raises Stopped."""
+    from bot.operations import settings
 
-    from bot.operations.settings import Settings
-
-    try:
-        return Settings()
-    except ValidationError as error:
-        wrong = [(str(one["loc"][0]).upper(), one["msg"].removeprefix("Value error, ")) for one in error.errors()]
-        sys.exit("\n".join(f"{name}: {why}" for name, why in wrong))
+    return settings.read()
 
 
-def _calendar(chosen: argparse.Namespace, settings: Settings) -> Callable[[], int]:
+def _calendar(chosen: argparse.Namespace, settings: Settings, terminal: Terminal) -> Callable[[], int]:
     from bot import texts
     from bot.operations import school_calendar
 
-    words, now = texts.read(Path(__file__).parent / "content"), datetime.now(UTC)
+    words, now = texts.read(CONTENT), datetime.now(UTC)
+    given: dict[str, Any] = {"language": terminal.language}
     if chosen.undo:
-        return partial(school_calendar.undo, settings, words, chosen.district, now)
+        return partial(school_calendar.undo, settings, words, chosen.district, now, **given)
     if chosen.file is None:
-        _parser().error("calendar: which file?")
-    return partial(school_calendar.take, settings, words, chosen.file, chosen.district, now, applying=chosen.apply)
+        raise Stopped(line("terminal-which-file"))
+    given["applying"] = chosen.apply
+    return partial(school_calendar.take, settings, words, chosen.file, chosen.district, now, **given)
 
 
-def _check(settings: Settings) -> Callable[[], int]:
+def _check(settings: Settings, terminal: Terminal) -> Callable[[], int]:
     import connecting
-    from bot import texts
     from bot.operations import checking
 
-    words = texts.here(texts.read(Path(__file__).parent / "content"))
-    return partial(checking.check, settings, words, connecting.looks(settings))
+    return partial(checking.check, settings, terminal.words, connecting.looks(settings))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +24,7 @@ from adapters.discord.gateway import Turns
 from adapters.discord.shards import Shards
 from bot import moments, routes, texts
 from bot.boundary import Platform, Refused
+from bot.boundary.terminal import Stopped, line
 from bot.bridge import talks
 from bot.bridge.catching_up import CatchingUp
 from bot.delivery import claims, outbox
@@ -36,6 +37,7 @@ from bot.operations import maintenance, opening
 from bot.operations import web as bot_web
 from bot.operations.health import Health, Listening
 from bot.operations.settings import Settings
+from bot.operations.terminal import IN_ENGLISH, Terminal, drawn
 from bot.operations.web import MovableClock
 from bot.people import readers
 from bot.people.connections import joined_as
@@ -211,26 +213,29 @@ def address(settings: Settings) -> str:
     return settings.bind or ("0.0.0.0" if settings.slack_signing_secret else "127.0.0.1")
 
 
-def only_one(settings: Settings) -> FileLock | contextlib.nullcontext[None]:
-    """SQLite is for one process: a lock beside the file keeps a second one out."""
+@contextlib.contextmanager
+def only_one(settings: Settings) -> Iterator[None]:
+    """SQLite is for one process: a lock beside the file keeps a second one out. Raises Stopped."""
     file = database.sqlite_file(settings.database_url)
-    return FileLock(f"{file}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
+    lock = FileLock(f"{file}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(lock)
+        except Timeout:
+            raise Stopped(line("terminal-another-process")) from None
+        yield
 
 
-def work(settings: Settings, command: str) -> int:
-    """Until SIGTERM or SIGINT. Returns the exit status."""
-    if command != "run" and _is_for_one(settings):
-        log.error("several processes need PostgreSQL: SQLite is for one, the command run", command=command)
-        return 1
+def work(settings: Settings, command: str, terminal: Terminal = IN_ENGLISH) -> int:
+    """Until SIGTERM or SIGINT. Returns the exit status. Why it cannot begin is logged in the words of the terminal."""
     try:
+        if command != "run" and _is_for_one(settings):
+            raise Stopped(line("terminal-several-processes"))
         opening.find(settings)
         with only_one(settings):
             asyncio.run(_work(settings, ROLES[command]))
-    except Timeout:
-        log.error("another process works on this database already")
-        return 1
-    except opening.KEPT_OUT as error:
-        log.error("kept out", reason=str(error))
+    except Stopped as error:
+        log.error("kept out", reason="\n".join(drawn(terminal.words, one) for one in error.lines))
         return 1
     except KeptOut:
         return 1

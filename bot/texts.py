@@ -1,4 +1,4 @@
-"""The words: `content/<language>/*.ftl` and `content/playbook/<language>/*.ftl` read into checked texts.
+"""The words: `content/<language>/**/*.ftl` and `content/playbook/<language>/*.ftl` read into checked texts.
 
 Every language has the same messages with the same variables, or nothing starts. Plurals and grammar are Fluent's
 (projectfluent.org), dates and lists are Babel's.
@@ -6,7 +6,6 @@ Every language has the same messages with the same variables, or nothing starts.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +23,8 @@ from fluent.syntax import FluentParser, ast, visitor
 
 Value = str | float
 PLAYBOOK = "playbook"  # a folder beside those of the languages
+FRAME = "frame.ftl"  # what every part of the texts needs, such as how numbers are written
+ALL, TERMINAL = "**/*.ftl", "terminal/*.ftl"  # what is read of each language
 
 # Fluent's runtime refuses to fill in more than 2,500 characters, for those who read texts from strangers. Ours are our
 # own, and what people write is bounded where it comes in.
@@ -156,10 +157,11 @@ class Texts(Mapping[str, Words]):
 
 
 @cache  # parsing takes a second, and what was parsed never changes
-def read(content: Path) -> Texts:
-    """As they stood when they were first read. Raises TextError unless all languages say the same things."""
-    folders = sorted((path.parent for path in content.glob("*/frame.ftl")), key=lambda path: (path.name != "en", path))
-    languages = {path.name: Words(path.name, _source(path, content / PLAYBOOK / path.name)) for path in folders}
+def read(content: Path, part: str = ALL) -> Texts:
+    """As they stood when they were first read: all of them, or those of TERMINAL. Raises TextError unless all languages
+    say the same things."""
+    folders = sorted((path.parent for path in content.glob(f"*/{FRAME}")), key=lambda path: (path.name != "en", path))
+    languages = {path.name: Words(path.name, _source(content, path.name, part)) for path in folders}
     if not languages:
         raise TextError(f"no texts in {content}")
     first, *others = languages.values()
@@ -168,11 +170,6 @@ def read(content: Path) -> Texts:
             if first.variables.get(name) != other.variables.get(name):
                 raise TextError(f"{name} is not the same in {first.language} and {other.language}")
     return Texts(languages)
-
-
-def here(texts: Texts) -> Words:
-    """In the language of this terminal."""
-    return texts[os.environ.get("LANG", "")[:2]]
 
 
 def _contractions(listed: str) -> dict[tuple[str, str], str]:
@@ -206,9 +203,11 @@ def _bundle(locale: str, resource: ast.Resource) -> FluentBundle:
     return bundle
 
 
-def _source(*folders: Path) -> str:
-    files = (path for folder in folders for path in sorted(folder.glob("*.ftl")))
-    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+def _source(content: Path, language: str, part: str) -> str:
+    files = {content / language / FRAME, *(content / language).glob(part)}
+    if part == ALL:
+        files |= {*(content / PLAYBOOK / language).glob("*.ftl")}
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(files))
 
 
 def _variables(language: str, resource: ast.Resource) -> dict[str, set[str]]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from support.broadcasts import ASSOCIATION, POSTED, PTA, STATUS, TEXT, TOLD, approved_within, at_noon, rows, writes
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_both, on_either
+from support.districts import copy
 from support.talk import Core, core
+from test_broadcasts_handed_over import becomes
 
 from bot.boundary import Form, Private
 from bot.broadcasts import correcting, interventions
+from bot.broadcasts.model import PROGRESS
 
 pytestmark = on_either
 
@@ -180,6 +184,21 @@ async def test_what_another_group_reads_is_corrected_once_that_has_looked_it_ove
         assert rows(bot, TEXTS) == ["It ends on Thursday."]
         assert "Corrected Tuesday" in drawn(bot, "broadcast", 1)
         assert "It ends on Thursday." in drawn(bot, "broadcast", 1)
+
+
+@pytest.mark.parametrize("follows", ["maria-rivera", ""])
+async def test_a_correction_goes_with_the_role_of_its_writer(tmp_path: Path, follows: str) -> None:
+    async with core(tmp_path) as bot:
+        dana, rosa = await approved(bot, ASSOCIATION, PTA)
+        await corrects(dana, RALLY)
+        await checks(rosa)
+        rosa.sees(RALLY)
+        await becomes(bot, copy(tmp_path), "dana-lee", follows)
+        await rosa.clicks("Aprobar")
+        rosa.sees("Eso ya no está aquí")
+        assert RALLY not in drawn(bot, "broadcast", 1)
+        assert rows(bot, "select text from broadcast_corrections") == []
+        assert "A correction waits" not in drawn(bot, PROGRESS, 1)
 
 
 async def test_nobody_approves_a_correction_that_they_have_not_seen(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from support.corner import Corner, buttons, corner
 from support.council import CAUCUS, stuck, suggested
 from support.databases import change, on_either
 from support.districts import edit
+from support.terminal import stops
 from test_goals_cycles import planned
 
 from bot import routes
@@ -119,5 +120,5 @@ async def test_others_come_upon_none_of_it(tmp_path: Path, files: Path) -> None:
 def test_nobody_of_another_group_is_above_them(files: Path, above: str) -> None:
     """Who is above a role hears when its term ends, and what it leaves waiting."""
     edit(files, "seats.csv", "hector-villalobos,,\ncouncil-one", f"hector-villalobos,,{above}\ncouncil-one")
-    with pytest.raises(roster.RosterError, match=f"the seat above, '{above}', is of group"):
+    with stops(f"the seat above, '{above}', is of group"):
         roster.read(files)

@@ -283,7 +283,7 @@ async def test_what_slack_gave_is_too_old(tmp_path: Path, capsys: Terminal, monk
 def test_at_a_terminal(tmp_path: Path) -> None:
     """Before anything was set or loaded."""
     opened = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DISCORD_"))}
-    mine = opened | {"DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "LANG": "es_MX.UTF-8"}
+    mine = opened | {"DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "LANGUAGE": "es_MX.UTF-8"}
     command = [sys.executable, str(demo.ROOT / "main.py"), "check"]
     done = subprocess.run(command, cwd=tmp_path, env=mine, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (1, "")

@@ -157,7 +157,7 @@ async def test_who_loads_such_files_reads_what_hangs_on_it(tmp_path: Path, capsy
         await load(bot, folder)
         assert capsys.readouterr().err.splitlines() == [
             "warning: no role sits on Literacy Committee any more: 1 open question",
-            "warning: no role sits on Schedule Committee any more: 1 open question, 1 open series of meetings",
+            "warning: no role sits on Schedule Committee any more: 1 open question and 1 open series of meetings",
             "warning: nobody acts for the role 'rep-lincoln' any more: 1 open question",
         ]
         await load(bot, folder)

@@ -11,31 +11,32 @@ from support.corner import Corner, corner
 from support.databases import on_both, on_either, rows
 from support.districts import copy, edit
 from support.meetings import load
+from support.terminal import stops
 
 from bot.boundary import Account
 from bot.operations import commands
 
 SAID = "Our principal frightens the children."
 OWEN = "owen-lindqvist,Owen Lindqvist,en,cvea,lincoln,U01LINDQVIST,"
-Terminal = pytest.CaptureFixture[str]
 ANN = "Ann Berg,en,cvea,lincoln,U01ANNBERG,"
 
 
-def refused(bot: Core, folder: Path, capsys: Terminal, where: str) -> str:
+def refused(bot: Core, folder: Path, where: str) -> str:
     """Why nothing of it is loaded; one line says where."""
-    assert commands.load(bot.settings, folder) == 1
-    (line,) = capsys.readouterr().err.splitlines()
+    with stops(where) as told:
+        commands.load(bot.settings, folder)
+    (line,) = told
     assert line.startswith(where)
-    return str(line)
+    return line
 
 
 @on_both
-async def test_who_comes_after_somebody_has_a_key_of_their_own(tmp_path: Path, capsys: Terminal) -> None:
+async def test_who_comes_after_somebody_has_a_key_of_their_own(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await says(corner(bot, "Owen Lindqvist"), SAID)
         folder = copy(tmp_path)
         edit(folder, "members.csv", OWEN, f"owen-lindqvist,{ANN}")
-        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, "members.csv line ")
         edit(folder, "members.csv", f"owen-lindqvist,{ANN}", f"ann-berg,{ANN}")
         await load(bot, folder)
         ann = Corner(bot, Account("slack", "T01CEDAR", "U01ANNBERG"))
@@ -44,18 +45,18 @@ async def test_who_comes_after_somebody_has_a_key_of_their_own(tmp_path: Path, c
 
 
 @on_either
-async def test_nor_is_it_given_to_another_once_they_have_left(tmp_path: Path, capsys: Terminal) -> None:
+async def test_nor_is_it_given_to_another_once_they_have_left(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         folder = copy(tmp_path)
         edit(folder, "members.csv", f"{OWEN}\n", "")
         await load(bot, folder)
         with (folder / "members.csv").open("a") as members:
             members.write(f"owen-lindqvist,{ANN}\n")
-        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, "members.csv line ")
 
 
 @on_either
-async def test_nor_step_by_step(tmp_path: Path, capsys: Terminal) -> None:
+async def test_nor_step_by_step(tmp_path: Path) -> None:
     """First nobody has an account there, and then somebody else."""
     async with core(tmp_path) as bot:
         await says(corner(bot, "Owen Lindqvist"), SAID)
@@ -63,11 +64,11 @@ async def test_nor_step_by_step(tmp_path: Path, capsys: Terminal) -> None:
         edit(folder, "members.csv", OWEN, "owen-lindqvist,Owen Lindqvist,en,cvea,lincoln,,")
         await load(bot, folder)
         edit(folder, "members.csv", "owen-lindqvist,Owen Lindqvist,", "owen-lindqvist,Ann Berg,")
-        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, capsys, "members.csv line ")
+        assert "the key 'owen-lindqvist' is Owen Lindqvist's" in refused(bot, folder, "members.csv line ")
 
 
 @on_either
-async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path: Path, capsys: Terminal) -> None:
+async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await says(corner(bot, "Owen Lindqvist"), SAID)
         folder = copy(tmp_path)
@@ -75,7 +76,7 @@ async def test_who_comes_back_with_another_name_has_it_after_their_own(tmp_path:
         await load(bot, folder)
         with (folder / "members.csv").open("a") as members:
             members.write(OWEN.replace("Owen Lindqvist", "Owen Berg") + "\n")
-        assert "once with the name Owen Lindqvist and an account" in refused(bot, folder, capsys, "members.csv line ")
+        assert "once with the name Owen Lindqvist and an account" in refused(bot, folder, "members.csv line ")
         edit(folder, "members.csv", "Owen Berg", "Owen Lindqvist")
         await load(bot, folder)
         edit(folder, "members.csv", "Owen Lindqvist", "Owen Berg")
@@ -127,9 +128,9 @@ async def test_a_person_has_a_new_name_and_then_new_accounts(tmp_path: Path) -> 
         ),
     ],
 )
-async def test_a_role_of_others_is_another_role(tmp_path: Path, capsys: Terminal, line: str, other: str) -> None:
+async def test_a_role_of_others_is_another_role(tmp_path: Path, line: str, other: str) -> None:
     async with core(tmp_path) as bot:
         folder = copy(tmp_path)
         edit(folder, "seats.csv", line, other)
         key = line.partition(",")[0]
-        assert f"the key '{key}' is that of a role of" in refused(bot, folder, capsys, "seats.csv line ")
+        assert f"the key '{key}' is that of a role of" in refused(bot, folder, "seats.csv line ")

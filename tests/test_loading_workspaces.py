@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
-from support import districts
+from support import districts, terminal
 from support.databases import on_either
 from support.districts import PRETEND, edit
 from test_loading import folder, member, place, session
@@ -39,7 +39,7 @@ def test_no_district_can_take_another_s_workspace(session: Session, folder: Path
     edit(folder, "district.yaml", "key: cedar-valley", "key: elm-hills")
     with pytest.raises(roster.RosterError) as wrong:
         districts.load(session, roster.read(folder))
-    assert wrong.value.problems == [
+    assert terminal.read(*wrong.value.lines) == [
         "district.yaml: slack_team already belongs to another district",
         "district.yaml: discord_guild already belongs to another district",
     ]
@@ -72,7 +72,7 @@ def test_a_district_may_have_further_workspaces(session: Session, folder: Path) 
     edit(folder, "district.yaml", "discord_guild: ", "discord_guild: 1")
     with pytest.raises(roster.RosterError) as wrong:
         districts.load(session, roster.read(folder))
-    assert wrong.value.problems == [
+    assert terminal.read(*wrong.value.lines) == [
         "district.yaml: 'slack:T02ELMHILLS' already belongs to another district",
         "district.yaml: 'discord:1268401200690098999' already belongs to another district",
     ]

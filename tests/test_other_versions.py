@@ -12,11 +12,11 @@ from support import databases
 from support.databases import on_both, on_either, on_sqlite
 from support.districts import PRETEND
 from support.operator import operator
+from support.terminal import stops
 
 import wiring
 from bot.operations import commands
 from bot.operations.settings import Settings
-from bot.storage.keys import Shut
 
 COMMANDS: dict[str, Callable[[Settings], object]] = {
     "code": lambda settings: commands.code(settings, "cedar-valley"),
@@ -45,7 +45,7 @@ def works(settings: Settings, role: str) -> str:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_is_done_with_a_newer_versions(tmp_path: Path, command: str) -> None:
     settings = of_version(tmp_path, AFTER)
-    with pytest.raises(Shut, match="newer version's: start that version"):
+    with stops("newer version's: start that version"):
         COMMANDS[command](settings)
     assert databases.rows(settings.database_url, "SELECT version_num FROM alembic_version") == [(AFTER,)]
 
@@ -62,7 +62,7 @@ def test_no_process_works_on_it(tmp_path: Path, database: str) -> None:
 @on_either
 @pytest.mark.parametrize("command", LEAVES_TABLES)
 def test_an_older_versions_is_migrated_first(tmp_path: Path, command: str) -> None:
-    with pytest.raises(Shut, match="older version's: `start-somewhere migrate`"):
+    with stops("older version's: `start-somewhere migrate`"):
         COMMANDS[command](of_version(tmp_path, BEFORE))
 
 
@@ -70,7 +70,7 @@ def test_an_older_versions_is_migrated_first(tmp_path: Path, command: str) -> No
 @pytest.mark.parametrize("command", LEAVES_TABLES)
 def test_where_there_is_none_nothing_is_made(tmp_path: Path, command: str) -> None:
     settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'here.db'}")
-    with pytest.raises(Shut, match=r"no database at .*: is DATABASE_URL right"):
+    with stops(f"no database at {tmp_path / 'here.db'}: is DATABASE_URL right"):
         COMMANDS[command](settings)
     assert list(tmp_path.iterdir()) == []
 

@@ -8,6 +8,8 @@ from support import databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
+from support.districts import copy, edit
+from support.meetings import load
 
 pytestmark = on_either
 
@@ -80,3 +82,24 @@ async def test_what_is_proposed_stays_with_its_committee(tmp_path: Path) -> None
         await priya.presses("question.answer", "1")
         await priya.fills_in(answer="Soon.")
         priya.sees("Sent. The asker gets it in a direct message, with your name.")
+
+
+async def test_nobody_answers_in_the_committees_name_who_has_left_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana = await asked(bot)
+        joel, hector = corner(bot, "Joel Hartmann"), corner(bot, "Héctor Villalobos")
+        await joel.presses("question.answer", "1")
+        await joel.fills_in(answer="On August 12.")
+        folder, chair = copy(tmp_path), "schedule-chair,chair,administration,,schedule,{},"
+        edit(folder, "seats.csv", chair.format("joel-hartmann"), chair.format("grace-chen"))
+        await load(bot, folder)
+        await hector.presses("question.show", "1")
+        await hector.clicks("Aprobar y enviar")
+        hector.sees("Joel Hartmann ya no está en el comité")
+        await hector.presses("question.answer", "1")
+        await hector.fills_in(answer="On August 12.")
+        grace = corner(bot, "Grace Chen")
+        await grace.presses("question.show", "1")
+        await grace.clicks("Approve and send")
+        await ana.presses("question.show", "1")
+        assert "Joel Hartmann" not in ana.sees("On August 12.", "Héctor Villalobos")

@@ -125,7 +125,7 @@ def demonstration() -> Iterator[subprocess.Popen[str]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "NICEGUI"))}
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), "demo", "--port", "0"],
-        env={**clean, "LANG": "en_US.UTF-8"},
+        env={**clean, "LANGUAGE": "en"},
         stdout=subprocess.PIPE,
         text=True,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from support import districts
+from support import districts, terminal
 from support.districts import PRETEND, RIVERA, edit
 
 from bot.people import roster
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 def problems(folder: Path) -> list[str]:
     with pytest.raises(roster.RosterError) as wrong:
         roster.read(folder)
-    return wrong.value.problems
+    return terminal.read(*wrong.value.lines)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from support.cores import Core, core
 from support.corner import TEXTS, Corner, buttons, corner, draw, drawn
 from support.databases import on_either
 from support.posting import Platform
+from support.terminal import stops
 from test_school_calendar_files import FALL, HEAD, day
 
 from bot import routes
@@ -232,6 +233,9 @@ def test_the_command_shows_it_and_changes_nothing_unless_told_to(
     assert databases.rows(url, count) == [(before + 1,)]
     assert school_calendar.undo(settings, TEXTS, "", NOW) == 0
     assert databases.rows(url, count) == [(before,)]
-    assert school_calendar.undo(settings, TEXTS, "", NOW) == 1
-    assert school_calendar.take(settings, TEXTS, tmp_path / "gone.csv", "", NOW, applying=True) == 1
-    assert school_calendar.take(settings, TEXTS, file, "elsewhere", NOW, applying=True) == 1
+    with stops("no calendar was taken over"):
+        school_calendar.undo(settings, TEXTS, "", NOW)
+    with stops("gone.csv: No such file"):
+        school_calendar.take(settings, TEXTS, tmp_path / "gone.csv", "", NOW, applying=True)
+    with stops("which district? --district takes its key"):
+        school_calendar.take(settings, TEXTS, file, "elsewhere", NOW, applying=True)

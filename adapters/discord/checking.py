@@ -16,7 +16,8 @@ from adapters.discord import wire
 from adapters.discord.gateway import LONGEST_WAIT
 from adapters.patience import briefly
 from bot.boundary import Refused
-from bot.boundary.checking import Channel, Expected, Finding, Terms, fine, note, todo
+from bot.boundary.checking import Channel, Expected, Finding, fine, note, todo
+from bot.boundary.terminal import Line
 
 # What the bot needs in each channel, by the names of content/.
 NEEDED = {
@@ -117,7 +118,7 @@ def _wrong(channel: Channel, there: GuildChannel | None, me: discord.Member) -> 
     if not given.view_channel:  # without it Discord gives none of the others
         lacking = [next(iter(NEEDED))]
     if lacking:
-        yield todo("check-discord-permissions", channel=channel.name, permissions=Terms(lacking))
+        yield todo("check-discord-permissions", channel=channel.name, permissions=tuple(map(Line, lacking)))
     if channel.caucus and there.permissions_for(me.guild.default_role).view_channel:
         yield todo("check-discord-caucus-open", channel=channel.name)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.boundary.platform import Secret
+from bot.boundary.terminal import Line, Value
 
 
 class Weight(StrEnum):
@@ -16,35 +17,22 @@ class Weight(StrEnum):
     TODO = "todo"
 
 
-class Terms(tuple[str, ...]):
-    """Names of messages in content/, each for one thing of a list."""
-
-    __slots__ = ()
-
-
-Value = str | int | tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """`says`: the name of a message in content/; `values` are filled into it, several as a list."""
-
+@dataclass(frozen=True, kw_only=True)
+class Finding(Line):
     weight: Weight
-    says: str
-    values: Mapping[str, Value]
 
 
 def fine(says: str, /, **values: Value) -> Finding:
-    return Finding(Weight.FINE, says, values)
+    return Finding(says, (*values.items(),), weight=Weight.FINE)
 
 
 def note(says: str, /, **values: Value) -> Finding:
-    return Finding(Weight.NOTE, says, values)
+    return Finding(says, (*values.items(),), weight=Weight.NOTE)
 
 
 def todo(says: str, /, **values: Value) -> Finding:
     """What it says ends with the next step."""
-    return Finding(Weight.TODO, says, values)
+    return Finding(says, (*values.items(),), weight=Weight.TODO)
 
 
 @dataclass(frozen=True)

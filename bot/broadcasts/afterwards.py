@@ -32,7 +32,8 @@ def show(request: Request, row: Broadcast) -> Answer:
 
 def read(request: Request, row: Broadcast) -> Answer:
     if not row.asks or not row.can_be_changed(request.now):
-        raise Refusal.saying(request.words("gone"))
+        late = row.asks and row.status is not Status.RETRACTED and not reading.is_counted(row)
+        raise Refusal.saying(request.words("broadcast-read-late" if late else "gone"))
     reading.say_read(request.session, row, request.member, request.now)
     return forms.say(request, "broadcast-read-noted", seat=seat_title(row.seat, request.words))
 

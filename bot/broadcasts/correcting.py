@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot import approvals, forms, notices, uploads
@@ -26,6 +27,7 @@ from bot.broadcasts.model import (
     BroadcastCorrection,
     InLanguage,
     Said,
+    to_change,
 )
 from bot.broadcasts.writing import TEXT, TITLE, in_language
 from bot.delivery import outbox
@@ -34,6 +36,7 @@ from bot.forms import choices
 from bot.people import model as people
 from bot.people.cards import seat_title
 from bot.people.model import Group
+from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
 from bot.storage import context
 from bot.texts import Words
@@ -153,11 +156,29 @@ def _drop(session: Session, row: Broadcast) -> None:
     outbox.change(session, PROGRESS, row.id)
 
 
+def _writer(session: Session, row: Broadcast) -> people.Member | None:
+    """Who wrote what waits, if they can still write such a thing: else it is said in nobody's name."""
+    by = session.get(people.Member, row.corrections[0].member_id) if row.corrections else None
+    return by if by is not None and lifecycle.hand(session, row, by) in (Hand.AUTHOR, Hand.SECOND) else None
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """What waits goes with the role of its writer: who follows corrects it anew, or not at all."""
+    waiting = select(Broadcast.id).join(BroadcastCorrection).join(people.Seat, people.Seat.id == Broadcast.seat_id)
+    here = waiting.where(people.Seat.district_id == change.seat.district_id).distinct().order_by(Broadcast.id)
+    for id in session.scalars(here).all():
+        row = to_change(session, id)
+        if row is not None and row.corrections and _writer(session, row) is None:
+            _drop(session, row)
+
+
 def may_approve(session: Session, row: Broadcast, member: people.Member) -> BroadcastApproval | None:
     """What is to be approved for their group: by nobody who wrote it."""
     mine = next((one for one in row.approvals if one.again and one.group_id == member.group_id), None)
     wrote = {row.sender_id, *(one.member_id for one in row.corrections)}
-    if mine is None or not row.corrections or member.id in wrote or not row.can_be_changed(context.now(session)):
+    if mine is None or member.id in wrote or not row.can_be_changed(context.now(session)):
+        return None
+    if _writer(session, row) is None:
         return None
     able = scope.approvers(session, row.district, mine.group, row.sender_id)
     return mine if member.id in {one.id for one in able} else None
@@ -214,11 +235,11 @@ def go_on(session: Session, row: Broadcast, now: datetime) -> bool:
     """It says so everywhere once nobody has to approve that any more."""
     if not row.corrections or any(one.again for one in row.approvals):
         return False
-    by = session.get_one(people.Member, row.corrections[0].member_id)
-    given = row.corrected
+    by, given = _writer(session, row), row.corrected
     _drop(session, row)
-    _apply(session, row, given, by, now)
-    return True
+    if by is not None:
+        _apply(session, row, given, by, now)
+    return by is not None
 
 
 def ask_why(request: Request, row: Broadcast) -> Answer:

@@ -177,7 +177,7 @@ FEATURE = Feature(
     home=home.SECTIONS,
     starts=(home.offer,),
     merges=(member_merge.merge,),
-    seat_changes=(telling.seat_changed,),
+    seat_changes=(telling.seat_changed, correcting.seat_changed),
     place_changes=(replying.place_changed,),
     maintenance=(Chore(HOUR, reading.forget), Chore(HOUR, attaching.forget), Chore(HOUR, replying.end)),
 )

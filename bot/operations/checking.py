@@ -7,12 +7,11 @@ import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
-from bot.boundary.checking import Expected, Finding, Look, Terms, Value, Weight, todo
-from bot.operations import checking_here
+from bot.boundary.checking import Expected, Finding, Look, Weight, todo
+from bot.operations import checking_here, terminal
 from bot.operations.settings import Settings
 from bot.texts import Words
 
-MOST = 10  # of a list that are named
 NAMES = {"slack": "Slack", "discord": "Discord"}
 
 
@@ -63,8 +62,7 @@ class _Report:
 
     def tell(self, *findings: Finding) -> None:
         for found in findings:
-            said = self._words(found.says, **{name: self._filled(value) for name, value in found.values.items()})
-            print(f"  {self._marked(found.weight, said)}", flush=True)
+            print(f"  {self._marked(found.weight, terminal.drawn(self._words, found))}", flush=True)
             self.left += found.weight is Weight.TODO
 
     def _marked(self, weight: Weight, said: str) -> str:
@@ -75,11 +73,3 @@ class _Report:
                 return self._words("check-is-note", said=said)
             case Weight.TODO:
                 return self._words("check-is-todo", said=said)
-
-    def _filled(self, value: Value) -> str | int:
-        if not isinstance(value, tuple):
-            return value
-        named = [self._words(one) for one in value] if isinstance(value, Terms) else [*value]
-        if len(named) > MOST:
-            named = [*named[:MOST], self._words("check-more", count=len(named) - MOST)]
-        return self._words.listed(named)

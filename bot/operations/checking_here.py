@@ -12,7 +12,7 @@ from bot.boundary.checking import Expected, Finding, fine, todo
 from bot.operations import checking_districts, opening
 from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
-from bot.storage.keys import KeyCheck, Keys, Shut
+from bot.storage.keys import KeyCheck, Keys
 from bot.storage.outages import is_damaged
 from bot.storage.private_files import Exposed, Unusable
 
@@ -90,7 +90,7 @@ def _key(settings: Settings, engine: Engine) -> Finding | None:
     """None: the database opens with it, or, before the first start, will be sealed with one."""
     try:
         given = ",".join(opening.outside(settings))
-    except Shut:
+    except opening.Shut:
         return todo("check-key-malformed")
     file = database.sqlite_file(settings.database_url)
     if not given and file is None:

@@ -1,19 +1,21 @@
-"""The operator's commands. Each returns the exit status."""
+"""The operator's commands. Each returns the exit status, or raises Stopped."""
 
 from __future__ import annotations
 
-import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
+from bot.boundary.terminal import Stopped, line
 from bot.delivery import outbox
 from bot.onboarding import strangers
 from bot.operations import left_open, opening
 from bot.operations.left_open import LeftOpen
 from bot.operations.settings import Settings
+from bot.operations.terminal import IN_ENGLISH, Terminal
 from bot.people import loading, roster, token_store
 from bot.people.token_store import Seal
 from bot.storage import database, keys
@@ -26,34 +28,25 @@ def migrate(settings: Settings) -> int:
     return 0
 
 
-def load(settings: Settings, folder: Path) -> int:
+def load(settings: Settings, folder: Path, terminal: Terminal = IN_ENGLISH) -> int:
     """Reads a district's files into the database, beside a bot that works on it."""
-    try:
-        files = roster.read(folder)
-    except roster.RosterError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
-    is_there = database.is_there(settings.database_url)
+    files = roster.read(folder)
+    is_new = not opening.is_there(settings)
     engine = opening.open_database(settings, migrating=True, making=True)
-    try:
+    with ExitStack() as ending:
+        ending.callback(engine.dispose)
         with database.reading(engine) as session:
             steps = loading.steps(session, files, datetime.now(UTC))
             left = LeftOpen.before(session, files.district.key)
-    except roster.RosterError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
-    writer = Writer(engine, outbox.note_changes)
-    try:
+        writer = Writer(engine, outbox.note_changes)
+        ending.callback(writer.close)
         for step in steps:
             writer.submit(step, alone=True).result()
         with database.reading(engine) as session:
             without = [*left.warnings(left_open.peopled(session, files.district.key))]
-    finally:
-        writer.close()
-        engine.dispose()
-    if not is_there:
-        print(f"made {database.sqlite_file(settings.database_url)}")
-    print(*(f"warning: {one}\n" for one in (*files.warnings, *without)), sep="", end="", file=sys.stderr)
+    if is_new:
+        terminal.say(line("terminal-made", file=str(database.sqlite_file(settings.database_url))))
+    terminal.warn(*(line("terminal-warning", says=one) for one in (*files.warnings, *without)))
     return 0
 
 
@@ -64,11 +57,9 @@ def code(settings: Settings, district: str) -> int:
         with Session(engine) as session, session.begin():
             print(strangers.code_for(session, district))
     except NoResultFound:
-        print(f"no district has the key '{district}'; `load` reads it from its files", file=sys.stderr)
-        return 1
+        raise Stopped(line("terminal-no-district", key=district)) from None
     except strangers.NoCaretakers:
-        print(f"the files of '{district}' name no caretakers: nobody could hand a code in", file=sys.stderr)
-        return 1
+        raise Stopped(line("terminal-no-caretakers", key=district)) from None
     finally:
         engine.dispose()
     return 0
@@ -87,5 +78,5 @@ def reseal(settings: Settings) -> int:
         lost = token_store.reseal(session, Seal(keys.of(engine))) + keys.wrap_anew(session)
     engine.dispose()
     if lost:
-        print(f"{lost} of the secrets are closed with none of the keys; nothing was done to these", file=sys.stderr)
-    return 1 if lost else 0
+        raise Stopped(line("terminal-secrets-lost", count=lost))
+    return 0

@@ -1,4 +1,4 @@
-"""What is open and hangs on what a load leaves without people: a line each, for the person who loads."""
+"""What is open and hangs on what a load leaves without people, for the person who loads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from bot.boundary.terminal import Line, line
 from bot.broadcasts import model as broadcasts
 from bot.broadcasts.model import Broadcast
 from bot.listening import model as listening
@@ -22,7 +23,9 @@ from bot.polls.model import Poll
 from bot.questions import model as questions
 from bot.questions.model import Question
 
-Counts = dict[int, Counter[str]]  # by the number of a committee or seat: how much of what is open
+# By the number of a committee or seat: how much is open of what, by a name in content/.
+Counts = dict[int, Counter[str]]
+KINDS = ("left-questions", "left-polls", "left-messages", "left-meetings", "left-listening")
 
 
 @dataclass(frozen=True)
@@ -46,8 +49,8 @@ def peopled(session: Session, district: str) -> Peopled:
 
 def of_committees(session: Session) -> Counts:
     return _together(
-        ("question", _by(Question.committee_id, Question.status.in_(questions.OPEN))),
-        ("series of meetings", _by(Series.committee_id, Series.state != State.ENDED)),
+        ("left-questions", _by(Question.committee_id, Question.status.in_(questions.OPEN))),
+        ("left-meetings", _by(Series.committee_id, Series.state != State.ENDED)),
         session=session,
     )
 
@@ -56,10 +59,10 @@ def of_seats(session: Session) -> Counts:
     going = (polls.Status.OPEN, polls.Status.PLANNED)
     heard = Listening.phase != listening.Phase.OVER
     return _together(
-        ("question", _by(Question.rep_id, Question.status == questions.Status.WITH_REP)),
-        ("poll", _by(Poll.seat_id, Poll.status.in_(going))),
-        ("message", _by(Broadcast.seat_id, Broadcast.status.in_((*broadcasts.BEFORE, *broadcasts.UNDER_WAY)))),
-        ("listening session", _by(Listening.seat_id, heard)),
+        ("left-questions", _by(Question.rep_id, Question.status == questions.Status.WITH_REP)),
+        ("left-polls", _by(Poll.seat_id, Poll.status.in_(going))),
+        ("left-messages", _by(Broadcast.seat_id, Broadcast.status.in_((*broadcasts.BEFORE, *broadcasts.UNDER_WAY)))),
+        ("left-listening", _by(Listening.seat_id, heard)),
         session=session,
     )
 
@@ -88,22 +91,17 @@ class LeftOpen:
     def before(cls, session: Session, district: str) -> LeftOpen:
         return cls(peopled(session, district), of_committees(session), of_seats(session))
 
-    def warnings(self, after: Peopled) -> Iterator[str]:
-        """A line for each committee and role that has lost its people, if anything hung on it."""
+    def warnings(self, after: Peopled) -> Iterator[Line]:
+        """One for each committee and role that has lost its people, if anything hung on it."""
         for id in _gone(self.people.committees, after.committees, self.committees):
-            name, what = self.people.committees[id], _said(self.committees[id])
-            yield f"no role sits on {name} any more: {what}"
+            yield line("left-committee", name=self.people.committees[id], open=_said(self.committees[id]))
         for id in _gone(self.people.seats, after.seats, self.seats):
-            yield f"nobody acts for the role '{self.people.seats[id]}' any more: {_said(self.seats[id])}"
+            yield line("left-role", key=self.people.seats[id], open=_said(self.seats[id]))
 
 
 def _gone(before: Iterable[int], after: Iterable[int], open: Counts) -> list[int]:
     return sorted(({*before} - {*after}) & open.keys())
 
 
-def _said(counts: Counter[str]) -> str:
-    return ", ".join(f"{count} open {_plural(kind, count)}" for kind, count in sorted(counts.items()))
-
-
-def _plural(kind: str, count: int) -> str:
-    return kind if count == 1 or kind.startswith("series") else f"{kind}s"
+def _said(counts: Counter[str]) -> tuple[Line, ...]:
+    return tuple(line(kind, count=counts[kind]) for kind in KINDS if kind in counts)

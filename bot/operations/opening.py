@@ -8,56 +8,65 @@ scrubbed afterwards (`bot.operations.maintenance`), for as long as the database 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from bot.boundary.terminal import Stopped, line
 from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
-from bot.storage.keys import KeyCheck, Keys, Shut
+from bot.storage.keys import KeyCheck, Keys
 from bot.storage.outages import is_damaged, is_sqlites, passes
 from bot.storage.private_files import Exposed, NoFolder, Unusable
 
-KEPT_OUT = (Exposed, NoFolder, Shut, Unusable)  # each says in a line what is wrong, and what to do
 
-NEEDED = (
-    "PostgreSQL needs CONNECTION_KEYS, and it is empty: `start-somewhere new-key` prints a key. Set it for every "
-    "process, and keep it apart from the database and its copies"
-)
-NONE = (
-    "there is no database at {file}: is DATABASE_URL right? `start-somewhere load my-district` makes one from your "
-    "district's files"
-)
-DAMAGED = "the database file is damaged, or is none: put back a copy of it"
-AWAY = "the database that DATABASE_URL names lets nobody in: see whether the address is right and its server is up"
-OLDER = "the database is an older version's: `start-somewhere migrate` brings it to what this one needs"
-NEWER = "the database is a newer version's: start that version, or put back a copy of the database from before it"
-MISSING = "the database is sealed under a key that is not here: set CONNECTION_KEYS to that key again"
+class Shut(Stopped):
+    """The database cannot be opened."""
 
 
 def open_database(settings: Settings, *, migrating: bool = False, making: bool = False) -> Engine:
-    """Its engine knows the keys. `making`: one is made where there is none. Raises KEPT_OUT."""
+    """Its engine knows the keys. `making`: one is made where there is none. Raises Shut."""
     if not making:
         find(settings)
-    try:
+    with _telling():
         return _opened(settings, migrating=migrating)
-    except DBAPIError as error:
-        if is_damaged(error):
-            raise Shut(DAMAGED) from error
-        if passes(error) and not is_sqlites(error):
-            raise Shut(AWAY) from error
-        raise
 
 
 def find(settings: Settings) -> None:
-    """Nothing is made where there is no database. Raises KEPT_OUT."""
+    """Nothing is made where there is no database. Raises Shut."""
     file = database.sqlite_file(settings.database_url)
-    if not database.is_there(settings.database_url):
-        raise Shut(NONE.format(file=file))
+    if not is_there(settings):
+        raise Shut(line("terminal-database-none", file=str(file)))
     if file:
-        private_files.claim(file)
+        with _telling():
+            private_files.claim(file)
+
+
+def is_there(settings: Settings) -> bool:
+    """Raises Shut."""
+    with _telling():
+        return database.is_there(settings.database_url)
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Raises Shut for what an operator can mend."""
+    try:
+        yield
+    except Exposed as error:
+        raise Shut(line("terminal-database-exposed", mend=error.mend)) from error
+    except Unusable as error:
+        raise Shut(line("terminal-database-unusable", path=str(error.path))) from error
+    except NoFolder as error:
+        raise Shut(line("terminal-database-no-folder", path=str(error.path))) from error
+    except DBAPIError as error:
+        if is_damaged(error):
+            raise Shut(line("terminal-database-damaged")) from error
+        if passes(error) and not is_sqlites(error):
+            raise Shut(line("terminal-database-away")) from error
+        raise
 
 
 def _opened(settings: Settings, *, migrating: bool) -> Engine:
@@ -66,12 +75,12 @@ def _opened(settings: Settings, *, migrating: bool) -> Engine:
         undo.callback(engine.dispose)
         given = ",".join(outside(settings))
         if not given and engine.dialect.name == "postgresql":
-            raise Shut(NEEDED)
+            raise Shut(line("terminal-keys-needed"))
         _bring_up(engine, migrating=migrating)
         keys.know(engine, Keys(given or _made(settings, engine)))
         with Session(engine) as session, session.begin():
             if not keys.check(session):
-                raise Shut(_missing(settings))
+                raise _missing(settings)
             keys.wrap_plain(session)
         undo.pop_all()
         return engine
@@ -81,9 +90,9 @@ def _bring_up(engine: Engine, *, migrating: bool) -> None:
     """No process works on tables that are not those of its version. Raises Shut."""
     with engine.connect() as connection:
         if database.is_newer(connection):
-            raise Shut(NEWER)
+            raise Shut(line("terminal-database-newer"))
         if not migrating and not database.is_at_newest(connection):
-            raise Shut(OLDER)
+            raise Shut(line("terminal-database-older"))
     if migrating:
         database.migrate(engine)
 
@@ -100,8 +109,8 @@ def outside(settings: Settings) -> Iterator[str]:
 def _checked(given: str, where: str) -> str:
     try:
         Keys(given)
-    except ValueError as error:
-        raise Shut(f"{where}: {error}") from None
+    except ValueError:
+        raise Shut(line("terminal-no-key", where=where)) from None
     return given
 
 
@@ -109,11 +118,13 @@ def _made(settings: Settings, engine: Engine) -> str:
     """For a database that nothing was sealed in yet."""
     with Session(engine) as session:
         if session.get(KeyCheck, 1):
-            raise Shut(_missing(settings))
+            raise _missing(settings)
     file = database.sqlite_file(settings.database_url)
     return private_files.make_key(file, keys.new_key()) if file else keys.new_key()
 
 
-def _missing(settings: Settings) -> str:
+def _missing(settings: Settings) -> Shut:
     file = database.sqlite_file(settings.database_url)
-    return f"{MISSING}, or put back the file {private_files.key_file(file)}" if file else MISSING
+    if file is None:
+        return Shut(line("terminal-key-missing"))
+    return Shut(line("terminal-key-file-missing", file=str(private_files.key_file(file))))

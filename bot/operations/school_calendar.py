@@ -1,9 +1,9 @@
 """The operator's command for a school's calendar: a file is read and looked over, and taken over or undone beside a bot
-that works. Each returns the exit status."""
+that works. Each returns the exit status, or raises Stopped."""
 
 from __future__ import annotations
 
-import sys
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Message
+from bot.boundary.terminal import Stopped, line
 from bot.delivery import outbox
 from bot.meetings import no_school
 from bot.meetings.calendars import cards, model, uploads
@@ -22,57 +23,50 @@ from bot.people.calendar_files import Found, Unreadable
 from bot.people.model import District
 from bot.storage import database
 from bot.storage.writer import Writer
-from bot.texts import Texts
-
-NOTHING = "Nothing was changed. With --apply it is taken over."
+from bot.texts import Texts, Words
 
 
-def take(settings: Settings, texts: Texts, file: Path, key: str, now: datetime, *, applying: bool) -> int:
+def take(
+    settings: Settings, texts: Texts, file: Path, key: str, now: datetime, *, applying: bool, language: str = ""
+) -> int:
     """Prints what it changes, and takes it over if `applying`."""
-    words = texts["en"]
+    words = texts[language]
+    try:
+        content, named = _content(file), uploads.named(texts)
+        engine = opening.open_database(settings, migrating=True)
+        with ExitStack() as ending:
+            ending.callback(engine.dispose)
+            with database.reading(engine) as session:
+                zone = _chosen(session, key).zone
+            found = calendar_files.read(file.name, content, zone, now.date(), named)
+            writer = Writer(engine, outbox.note_changes)
+            ending.callback(writer.close)
+            shown = writer.submit(
+                lambda session: _take(session, words, file.name, key, found, now, applying), alone=True
+            ).result()
+    except Unreadable as unreadable:  # in words as in chat, which are not among those for a terminal
+        raise Stopped(line("terminal-calendar-unreadable", file=str(file), why=words(unreadable.says))) from None
+    print(shown.text(), words("calendar-file-applied" if applying else "terminal-calendar-not-yet"), sep="\n\n")
+    return 0
+
+
+def _content(file: Path) -> bytes:
+    """Raises Unreadable and Stopped."""
     try:
         if file.stat().st_size > calendar_files.LARGEST:
             raise Unreadable("calendar-file-large")
-        content = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
-        return _failed(f"{file}: {error.strerror}")
-    except Unreadable as unreadable:
-        return _failed(f"{file}: {words(unreadable.says)}")
-
-    def read(session: Session) -> Found | str:
-        district = _district(session, key)
-        if district is None:
-            return "which district? --district takes its key in district.yaml"
-        try:
-            return calendar_files.read(file.name, content, district.zone, now.date(), uploads.named(texts))
-        except Unreadable as unreadable:
-            return f"{file}: {words(unreadable.says)}"
-
-    engine = opening.open_database(settings, migrating=True)
-    writer = Writer(engine, outbox.note_changes)
-    try:
-        with database.reading(engine) as session:
-            found = read(session)
-        if isinstance(found, str):
-            return _failed(found)
-        preview = writer.submit(
-            lambda session: _take(session, texts, file.name, key, found, now, applying), alone=True
-        ).result()
-        print(preview.text(), words("calendar-file-applied") if applying else NOTHING, sep="\n\n")
-        return 0
-    finally:
-        writer.close()
-        engine.dispose()
+        raise Stopped(line("terminal-calendar-shut", file=str(file), why=error.strerror or "")) from None
 
 
-def _take(session: Session, texts: Texts, name: str, key: str, found: Found, now: datetime, applying: bool) -> Message:
-    district = _district(session, key)
-    assert district
+def _take(session: Session, words: Words, name: str, key: str, found: Found, now: datetime, applying: bool) -> Message:
+    district = _chosen(session, key)
     upload = CalendarUpload(district=district, name=name, stage=Stage.READ, at=now)
     session.add(upload)
     model.note(upload, found)
     session.flush()
-    shown = Message(tuple(cards.preview(session, upload, texts["en"])[0 if not applying else 1 :]))
+    shown = Message(tuple(cards.preview(session, upload, words)[0 if not applying else 1 :]))
     if applying:
         model.apply(session, upload, model.difference(session, upload, cards.day_of(upload)))
         no_school.look_at_all(session, district, now)
@@ -81,7 +75,15 @@ def _take(session: Session, texts: Texts, name: str, key: str, found: Found, now
     return shown
 
 
-def undo(settings: Settings, texts: Texts, key: str, now: datetime) -> int:
+def _chosen(session: Session, key: str) -> District:
+    """Raises Stopped."""
+    district = _district(session, key)
+    if district is None:
+        raise Stopped(line("terminal-which-district"))
+    return district
+
+
+def undo(settings: Settings, texts: Texts, key: str, now: datetime, *, language: str = "") -> int:
     """The one that was taken over last."""
 
     def back(session: Session) -> bool:
@@ -98,11 +100,11 @@ def undo(settings: Settings, texts: Texts, key: str, now: datetime) -> int:
     writer = Writer(engine, outbox.note_changes)
     try:
         if not writer.submit(back, alone=True).result():
-            return _failed("no calendar was taken over, or --district takes the key in district.yaml")
+            raise Stopped(line("terminal-calendar-none"))
     finally:
         writer.close()
         engine.dispose()
-    print(texts["en"]("calendar-file-undone"))
+    print(texts[language]("calendar-file-undone"))
     return 0
 
 
@@ -111,8 +113,3 @@ def _district(session: Session, key: str) -> District | None:
     every = select(District)
     found = session.scalars(every.where(District.key == key) if key else every).all()
     return found[0] if len(found) == 1 else None
-
-
-def _failed(why: str) -> int:
-    print(why, file=sys.stderr)
-    return 1

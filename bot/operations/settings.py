@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, SecretStr, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-FORMS = "it is like sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
+from bot.boundary.terminal import Line, OneOf, Stopped, line
+
+URL = "setting-database-url"  # what is said of an address that is none
 Level = Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(lambda level: str(level).upper())]
 
 
@@ -70,7 +73,29 @@ class Settings(BaseSettings):
             parsed = make_url(url)
             kind = parsed.get_dialect()
         except ArgumentError:
-            raise ValueError(FORMS) from None
+            raise PydanticCustomError(URL, URL) from None
         if kind.name not in ("sqlite", "postgresql") or kind.is_async or (kind.name == "sqlite" and parsed.host):
-            raise ValueError(FORMS)
+            raise PydanticCustomError(URL, URL)
         return url
+
+
+def read() -> Settings:
+    """Raises Stopped with a line for each that cannot be, without what was given: it may be a token on the wrong
+    line."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [line("setting-wrong", name=str(one["loc"][0]).upper(), why=_why(one)) for one in error.errors()]
+        raise Stopped(*wrong) from None
+
+
+def _why(error: ErrorDetails) -> Line:
+    match error["type"]:
+        case "literal_error":
+            return line("setting-one-of", known=OneOf(get_args(get_args(Level)[0])))
+        case "bool_parsing":
+            return line("setting-yes-or-no")
+        case "int_parsing" | "int_parsing_size":
+            return line("setting-number")
+        case kind:
+            return line(URL) if kind == URL else line("setting-unfit")

@@ -1,13 +1,15 @@
-"""Whether the files of a district fit together. Each check yields its problems, a line each."""
+"""Whether the files of a district fit together. Each check yields its problems."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from bot.boundary.terminal import Line, line
 from bot.people.entries import District, Member, Place, Platform, Seat
-from bot.people.sheets import Sheet, repeated
+from bot.people.sheets import Sheet, at, at_entry, repeated
 
+DISTRICT, MEMBERS = "district.yaml", "members.csv"
 SETTINGS: Mapping[Platform, str] = {"slack": "slack_team", "discord": "discord_guild"}
 
 
@@ -21,7 +23,7 @@ class Files:
     places: Sheet[Place]
 
 
-def problems(files: Files) -> Iterator[str]:
+def problems(files: Files) -> Iterator[Line]:
     """All that does not fit together among what could be read."""
     yield from _repeats(files)
     yield from _strangers(files)
@@ -37,7 +39,7 @@ def problems(files: Files) -> Iterator[str]:
         yield from _caretakers(files, files.district)
 
 
-def _repeats(files: Files) -> Iterator[str]:
+def _repeats(files: Files) -> Iterator[Line]:
     if files.district:
         yield from _repeated_entries("groups", [group.key for group in files.district.groups])
         yield from _repeated_entries("buildings", [building.key for building in files.district.buildings])
@@ -45,72 +47,71 @@ def _repeats(files: Files) -> Iterator[str]:
         yield from _repeated_entries("topics", [topic.key for topic in files.district.topics])
     members, seats, places = files.members.rows, files.seats.rows, files.places.rows
     yield from repeated("key", ((where, member.key) for where, member in members.items()))
-    yield from repeated("slack account", ((where, member.slack) for where, member in members.items()))
-    yield from repeated("discord account", ((where, member.discord) for where, member in members.items()))
-    yield from repeated("account", ((where, account) for where, member in members.items() for account in member.also))
+    for platform in SETTINGS:
+        there = ((where, member.account(platform)) for where, member in members.items())
+        yield from repeated(line("roster-account-on", platform=platform), there)
+    further = ((where, account) for where, member in members.items() for account in member.also)
+    yield from repeated(line("roster-account"), further)
     yield from repeated("key", ((where, seat.key) for where, seat in seats.items()))
     yield from repeated("channel", ((where, place.key.partition(":")[2]) for where, place in places.items()))
 
 
-def _repeated_entries(part: str, keys: Iterable[str]) -> Iterator[str]:
-    return repeated("key", ((f"district.yaml: {part} entry {number}", key) for number, key in enumerate(keys, 1)))
+def _repeated_entries(part: str, keys: Iterable[str]) -> Iterator[Line]:
+    return repeated("key", ((at_entry(part, number), key) for number, key in enumerate(keys, 1)))
 
 
-def _strangers(files: Files) -> Iterator[str]:
+def _strangers(files: Files) -> Iterator[Line]:
     """Holders and deputies that are nobody, and deputies that are no other."""
     for where, seat in files.seats.rows.items():
         for part, key in _people(seat):
             if files.members.keys and key not in files.members.keys:
-                yield f"{where}: {part} '{key}' is not in members.csv"
+                yield at(where, "roster-no-member", part=part, key=key)
         if seat.deputy and seat.deputy == seat.holder:
-            yield f"{where}: deputy '{seat.deputy}' is its holder; name somebody else"
+            yield at(where, "roster-deputy-is-holder", key=seat.deputy)
 
 
 def _people(seat: Seat) -> Iterator[tuple[str, str]]:
     return ((part, key) for part, key in (("holder", seat.holder), ("deputy", seat.deputy)) if key)
 
 
-def _ladders(files: Files) -> Iterator[str]:
+def _ladders(files: Files) -> Iterator[Line]:
     """Seats above that are none or of another group, which would hear what is not meant for it, or that lead back to
     where they began."""
     above = {seat.key: seat.above for seat in files.seats.rows.values()}
     groups = {seat.key: seat.group for seat in files.seats.rows.values()}
     for where, seat in files.seats.rows.items():
         if seat.above and seat.above not in files.seats.keys:
-            yield f"{where}: the seat above, '{seat.above}', is not in seats.csv"
+            yield at(where, "roster-above-missing", above=seat.above)
         group = groups.get(seat.above or "", seat.group)
-        if group != seat.group:
-            yield f"{where}: the seat above, '{seat.above}', is of group '{group}', this one of '{seat.group}'"
+        if seat.above and group != seat.group:
+            yield at(where, "roster-above-of-others", above=seat.above, group=group, own=seat.group)
         step, steps = above.get(seat.key), 0
         while step and step != seat.key and steps < len(above):
             step, steps = above.get(step), steps + 1
         if step == seat.key:
-            yield f"{where}: the seats above '{seat.key}' lead back to it"
+            yield at(where, "roster-above-in-a-ring", key=seat.key)
 
 
-def _caretakers(files: Files, district: District) -> Iterator[str]:
+def _caretakers(files: Files, district: District) -> Iterator[Line]:
     """Two of different groups, so that no group alone has the keys."""
     groups = {member.key: member.group for member in files.members.rows.values()}
     for key in district.caretakers:
         if groups and key not in groups:
-            yield f"district.yaml: caretaker '{key}' is not in members.csv"
+            yield at(DISTRICT, "roster-caretaker-unknown", key=key)
     if district.caretakers and len({groups.get(key, key) for key in district.caretakers}) != 2:
-        yield "district.yaml: caretakers are two people of different groups"
+        yield at(DISTRICT, "roster-caretakers-of-one-group")
 
 
-def without_caretakers(district: District, members: Iterable[Member]) -> Iterator[str]:
+def without_caretakers(district: District, members: Iterable[Member]) -> Iterator[Line]:
     """What is no mistake in the files and leaves the district without somebody who looks after the bot."""
     if not district.caretakers:
-        yield (
-            "district.yaml: it names no caretakers, so nobody can connect a workspace with a code, and nobody is "
-            "told of what needs looking after; name two people of different groups"
-        )
+        yield at(DISTRICT, "roster-no-caretakers")
     for member in members:
         if member.key in district.caretakers and not (member.slack or member.discord or member.also):
-            yield f"members.csv: caretaker '{member.key}' has no account, so I cannot reach them"
+            yield at(MEMBERS, "roster-caretaker-without-account", key=member.key)
 
 
-def _outsiders(files: Files, district: District) -> Iterator[str]:
+def _outsiders(files: Files, district: District) -> Iterator[Line]:
     """Holders and deputies of another group than their seat: they would hear what is not meant for them."""
     known = {group.key for group in district.groups}
     groups = {member.key: member.group for member in files.members.rows.values() if member.group in known}
@@ -118,10 +119,10 @@ def _outsiders(files: Files, district: District) -> Iterator[str]:
         for part, key in _people(seat):
             group = groups.get(key, seat.group)
             if group != seat.group and seat.group in known:
-                yield f"{where}: {part} '{key}' is of group '{group}', the seat of '{seat.group}'"
+                yield at(where, "roster-holder-of-others", part=part, key=key, group=group, own=seat.group)
 
 
-def _unknown(files: Files, district: District) -> Iterator[str]:
+def _unknown(files: Files, district: District) -> Iterator[Line]:
     """Groups, buildings and committees that are named and are nowhere to be found."""
     known = {
         "group": {group.key for group in district.groups},
@@ -130,10 +131,10 @@ def _unknown(files: Files, district: District) -> Iterator[str]:
     }
     for where, kind, key in _named(files):
         if key and key not in known[kind]:
-            yield f"{where}: {kind} '{key}' is not in district.yaml"
+            yield at(where, "roster-not-in-district", part=kind, key=key)
 
 
-def _named(files: Files) -> Iterator[tuple[str, str, str | None]]:
+def _named(files: Files) -> Iterator[tuple[Line, str, str | None]]:
     for where, member in files.members.rows.items():
         yield where, "group", member.group
         yield where, "building", member.building
@@ -146,19 +147,19 @@ def _named(files: Files) -> Iterator[tuple[str, str, str | None]]:
         yield from ((where, "building", key) for key in place.buildings)
 
 
-def _homeless(files: Files, district: District) -> Iterator[str]:
+def _homeless(files: Files, district: District) -> Iterator[Line]:
     homes = {place.key: place for place in files.places.rows.values()}
     for number, committee in enumerate(district.committees, 1):
-        where = f"district.yaml: committees entry {number}"
+        where = at_entry("committees", number)
         if committee.also and not committee.home:
-            yield f"{where}: fill in home before also"
+            yield at(where, "roster-also-before-home")
         for key in committee.homes:
             if files.places.rows and key not in homes:
-                yield f"{where}: home '{key}' is not in places.csv"
+                yield at(where, "roster-home-missing", key=key)
         if len(set(committee.homes)) < len(committee.homes):
-            yield f"{where}: the same home stands there twice"
+            yield at(where, "roster-home-twice")
         if len({_meant(homes[key]) for key in committee.homes if key in homes}) > 1:
-            yield f"{where}: its homes are for different people; what is said in one would reach others in the next"
+            yield at(where, "roster-homes-differ")
 
 
 def _meant(place: Place) -> tuple[object, ...]:
@@ -166,7 +167,7 @@ def _meant(place: Place) -> tuple[object, ...]:
     return place.audience, frozenset(place.groups), frozenset(place.buildings)
 
 
-def _kept_away(files: Files, district: District) -> Iterator[str]:
+def _kept_away(files: Files, district: District) -> Iterator[Line]:
     """Seats on a committee with a home that is not for their group: they would read what is said there."""
     groups = {place.key: place.groups for place in files.places.rows.values()}
     homes = {committee.key: committee.homes for committee in district.committees}
@@ -175,23 +176,20 @@ def _kept_away(files: Files, district: District) -> Iterator[str]:
         for key in sorted(seat.sits_on & homes.keys()) if seat.group in known else ():
             for home in homes[key]:
                 if groups.get(home) and seat.group not in groups[home]:
-                    yield (
-                        f"{where}: '{home}', a home of committee '{key}', is not for the seat's group '{seat.group}';"
-                        " take the seat off the committee, or give that another home"
-                    )
+                    yield at(where, "roster-home-of-others", home=home, committee=key, group=seat.group)
 
 
-def _unanswered(files: Files, district: District) -> Iterator[str]:
+def _unanswered(files: Files, district: District) -> Iterator[Line]:
     """Topics that lead nowhere."""
     homes = {committee.key: committee.home for committee in district.committees}
     for number, topic in enumerate(district.topics, 1):
-        where = f"district.yaml: topics entry {number}"
+        where = at_entry("topics", number)
         if topic.committee and topic.committee not in homes:
-            yield f"{where}: committee '{topic.committee}' is not in district.yaml"
+            yield at(where, "roster-not-in-district", part="committee", key=topic.committee)
         elif topic.committee and not homes[topic.committee]:
-            yield f"{where}: committee '{topic.committee}' has no home; fill it in, so that questions can be put there"
+            yield at(where, "roster-committee-homeless", key=topic.committee)
         if topic.contact and files.seats.keys and topic.contact not in files.seats.keys:
-            yield f"{where}: contact '{topic.contact}' is not in seats.csv"
+            yield at(where, "roster-contact-missing", key=topic.contact)
 
 
 def named(district: District, workspace: str) -> str:
@@ -201,26 +199,26 @@ def named(district: District, workspace: str) -> str:
     return next(iter(settings.values()), f"'{workspace}'")
 
 
-def _elsewhere(files: Files, district: District) -> Iterator[str]:
+def _elsewhere(files: Files, district: District) -> Iterator[Line]:
     """Further workspaces that are none, and what is in workspaces that are not named."""
     for number, workspace in enumerate(district.also, 1):
         setting = next(setting for platform, setting in SETTINGS.items() if workspace.startswith(f"{platform}:"))
         if district.workspaces.count(workspace) > 1:
-            yield f"district.yaml: also entry {number}: '{workspace}' stands there twice"
+            yield at(at_entry("also", number), "roster-workspace-twice", workspace=workspace)
         elif not getattr(district, setting):
-            yield f"district.yaml: also entry {number}: fill in {setting} first"
+            yield at(at_entry("also", number), "roster-first-workspace-first", setting=setting)
     there = [(where, one.rpartition("/")[0]) for where, member in files.members.rows.items() for one in member.also]
     places = files.places.rows.items()
     there += [(where, f"{place.platform}:{place.workspace}") for where, place in places if place.workspace]
     for where, workspace in there:
         if workspace not in district.also:
-            yield f"{where}: '{workspace}' does not stand under also in district.yaml"
+            yield at(where, "roster-workspace-unnamed", workspace=workspace)
 
 
-def _unconnected(files: Files, district: District) -> Iterator[str]:
+def _unconnected(files: Files, district: District) -> Iterator[Line]:
     """Accounts and channels on a platform whose workspace the district does not name."""
     for platform, setting in SETTINGS.items():
         there = [where for where, member in files.members.rows.items() if member.account(platform)]
         there += [where for where, place in files.places.rows.items() if place.platform == platform]
         if there and not district.workspace(platform):
-            yield f"district.yaml: {setting} is empty; fill it in, since {there[0]} is on {platform}"
+            yield at(DISTRICT, "roster-workspace-empty", setting=setting, where=there[0], platform=platform)

@@ -9,14 +9,13 @@ from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from bot.people import model, records, weekly
 from bot.people.hours import DEFAULT, WEEKDAYS
 from bot.people.hours import Hours as Times
 from bot.people.places import PlaceKind
 from bot.people.seats import Capability
-from bot.people.sheets import Row, shaped
+from bot.people.sheets import Row, misfit, shaped
 
 
 def _split(cell: object) -> object:
@@ -25,7 +24,7 @@ def _split(cell: object) -> object:
 
 def _without_repeats(keys: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(keys)) < len(keys):
-        raise PydanticCustomError("repeats", "the same key stands there twice")
+        raise misfit("roster-key-twice")
     return keys
 
 
@@ -37,7 +36,7 @@ def _zones() -> set[str]:
 
 def _zone(name: str) -> str:
     if name not in _zones():
-        raise PydanticCustomError("zone", "write a time zone by its IANA name, such as America/Chicago")
+        raise misfit("roster-zone")
     return name
 
 
@@ -45,7 +44,7 @@ def _hours(text: str) -> str:
     try:
         Times.parse(text, WEEKDAYS)
     except ValueError:
-        raise PydanticCustomError("hours", "write two full hours of the day, such as 7-18") from None
+        raise misfit("roster-hours") from None
     return text
 
 
@@ -53,24 +52,22 @@ def _record(pattern: str) -> str:
     try:
         return records.check(pattern)
     except ValueError:
-        kinds = f"one of {', '.join(records.KINDS)}"
-        says = f"write {kinds}, or a pattern with at least three # (a digit) or ? (a letter), such as CV-#####"
-        raise PydanticCustomError("record", "{says}", {"says": says}) from None
+        raise misfit("roster-record", kinds=", ".join(records.KINDS)) from None
 
 
 def _weekly(text: str) -> str:
     try:
         weekly.parse(text)
     except ValueError:
-        raise PydanticCustomError("weekly", "write a day of the week and a full hour, such as monday 7") from None
+        raise misfit("roster-weekly") from None
     return text
 
 
 SNOWFLAKE = r"[1-9][0-9]{16,19}"
-Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "up to 40 lowercase letters a to z, digits and hyphens")]
+Key = Annotated[str, shaped(r"[a-z0-9-]{1,40}", "roster-key")]
 Keys = Annotated[tuple[Key, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
-Name = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,75}", "a single line of up to 75 characters")]
-Topical = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,40}", "a single line of up to 40 characters")]
+Name = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,75}", "roster-name")]
+Topical = Annotated[str, shaped(r"[^\x00-\x1f\x7f\u2028\u2029]{1,40}", "roster-topical")]
 Language = Literal["en", "es"]  # those that content/ has
 Zone = Annotated[str, AfterValidator(_zone)]
 Hours = Annotated[str, AfterValidator(_hours)]
@@ -80,25 +77,16 @@ Record = Annotated[str, AfterValidator(_record)]
 Arrivals = Literal["at once", "in hours", "daily"]
 Platform = Literal["slack", "discord"]
 PLATFORMS: tuple[Platform, ...] = ("slack", "discord")
-SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "a Slack workspace id such as T01ABCDEF")]
-SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "a Slack user id such as U01ABCDEF")]
-Snowflake = Annotated[str, shaped(SNOWFLAKE, "a Discord id, 17 to 20 digits; format the column as text")]
-Channel = Annotated[str, shaped(rf"[CG][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "a Slack or Discord channel id")]
-Team = Annotated[str, shaped(rf"[TE][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "the id of a Slack workspace or Discord server")]
-Workspace = Annotated[
-    str,
-    shaped(rf"slack:[TE][A-Z0-9]{{5,20}}|discord:{SNOWFLAKE}", "a platform and an id there, such as slack:T01ABCDEF"),
-]
+SlackTeam = Annotated[str, shaped(r"[TE][A-Z0-9]{5,20}", "roster-slack-team")]
+SlackUser = Annotated[str, shaped(r"[UW][A-Z0-9]{5,20}", "roster-slack-user")]
+Snowflake = Annotated[str, shaped(SNOWFLAKE, "roster-snowflake")]
+Channel = Annotated[str, shaped(rf"[CG][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "roster-channel")]
+Team = Annotated[str, shaped(rf"[TE][A-Z0-9]{{5,20}}|{SNOWFLAKE}", "roster-team")]
+Workspace = Annotated[str, shaped(rf"slack:[TE][A-Z0-9]{{5,20}}|discord:{SNOWFLAKE}", "roster-workspace")]
 ELSEWHERE = rf"slack:[TE][A-Z0-9]{{5,20}}/[UW][A-Z0-9]{{5,20}}|discord:{SNOWFLAKE}/{SNOWFLAKE}"
-Elsewhere = Annotated[str, shaped(ELSEWHERE, "an account with its workspace, such as slack:T01ABCDEF/U01ABCDEF")]
+Elsewhere = Annotated[str, shaped(ELSEWHERE, "roster-elsewhere")]
 Accounts = Annotated[tuple[Elsewhere, ...], BeforeValidator(_split), AfterValidator(_without_repeats)]
-Home = Annotated[
-    str,
-    shaped(
-        r"(slack|discord):([A-Z0-9]{6,21}/)?[A-Z0-9]{6,21}",
-        "a platform and a channel id, such as slack:C01ABCDEF",
-    ),
-]
+Home = Annotated[str, shaped(r"(slack|discord):([A-Z0-9]{6,21}/)?[A-Z0-9]{6,21}", "roster-home")]
 
 
 class Group(Row):
@@ -139,7 +127,7 @@ class Topic(Row):
     @model_validator(mode="after")
     def _one_way(self) -> Topic:
         if bool(self.committee) == bool(self.contact):
-            raise PydanticCustomError("way", "a topic has a committee that answers, or a contact: fill in one of them")
+            raise misfit("roster-topic-ways")
         return self
 
 
@@ -218,7 +206,7 @@ class Seat(Row):
     @model_validator(mode="after")
     def _one_body(self) -> Seat:
         if self.building and self.committee:
-            raise PydanticCustomError("bodies", "a seat is of a building or of a committee: leave one of them empty")
+            raise misfit("roster-two-bodies")
         return self
 
 
@@ -243,13 +231,13 @@ class Place(Row):
     @model_validator(mode="after")
     def _fits(self) -> Place:
         if (self.platform == "discord") != self.channel.isdigit():
-            raise PydanticCustomError("platform", "the channel id does not look like one of that platform")
+            raise misfit("roster-other-platform")
         if self.mentions and self.platform != "discord":
-            raise PydanticCustomError("role", "only Discord has roles: leave mentions empty")
+            raise misfit("roster-no-mentions")
         if self.audience is PlaceKind.CAUCUS and len(self.groups) != 1:
-            raise PydanticCustomError("caucus", "a caucus is for exactly one group: name it under groups")
+            raise misfit("roster-caucus")
         if self.audience is PlaceKind.JOINT and len(self.groups) < 2:
-            raise PydanticCustomError("joint", "a joint place is for two groups or more: name them under groups")
+            raise misfit("roster-joint")
         if self.audience is PlaceKind.COMMUNITY and self.groups:
-            raise PydanticCustomError("community", "a community place is for everyone: leave groups empty")
+            raise misfit("roster-community")
         return self

@@ -12,36 +12,39 @@ from typing import TypeVar
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.boundary.terminal import Line
 from bot.people import crosschecks, entries
 from bot.people.links import Link
 from bot.people.model import Account, Building, Committee, District, Group, Member, Seat
 from bot.people.places import Place
 from bot.people.roster import Roster
+from bot.people.sheets import at
 
 PART = re.compile(r"\w+")  # of a name
 R = TypeVar("R", entries.Member, entries.Seat)
 SLICE = 300  # keys that are looked up at once
 
 
-def problems(session: Session, roster: Roster, district_id: int | None) -> Iterator[str]:
-    """A line each. `district_id`: None for one that was never loaded."""
+def problems(session: Session, roster: Roster, district_id: int | None) -> Iterator[Line]:
+    """`district_id`: None for one that was never loaded."""
     yield from _workspaces(session, roster.district, district_id)
     if district_id is not None:
         yield from _members(session, roster, district_id)
         yield from _seats(session, roster, district_id)
 
 
-def _workspaces(session: Session, entry: entries.District, own: int | None) -> Iterator[str]:
+def _workspaces(session: Session, entry: entries.District, own: int | None) -> Iterator[Line]:
     for workspace in entry.workspaces:
         there = f"{workspace}/"
         places = select(Place.id).where(Place.address.startswith(there), Place.district_id.is_distinct_from(own))
         accounts = select(Account.member_id).join(Member, Member.id == Account.member_id)
         accounts = accounts.where(Account.address.startswith(there), Member.district_id.is_distinct_from(own))
         if session.scalar(places.limit(1)) or session.scalar(accounts.limit(1)):
-            yield f"district.yaml: {crosschecks.named(entry, workspace)} already belongs to another district"
+            named = crosschecks.named(entry, workspace)
+            yield at(crosschecks.DISTRICT, "roster-workspace-taken", workspace=named)
 
 
-def _members(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
+def _members(session: Session, roster: Roster, district_id: int) -> Iterator[Line]:
     """Another name, and none of the accounts that they have: it is somebody else. Who never had one wrote nothing."""
     there = select(Member.key, Member.name, Member.id, Member.had_account).where(Member.district_id == district_id)
     for some in _slices(roster.members):
@@ -51,11 +54,8 @@ def _members(session: Session, roster: Roster, district_id: int) -> Iterator[str
         for key, row in renamed.items():
             has = accounts.get(row.id, set())
             if (has or row.had_account) and not has & {*roster.accounts(some[key])}:
-                yield (
-                    f"{roster.where['members', key]}: the key '{key}' is {row.name}'s, and all that {row.name} wrote "
-                    f"hangs on it; give {some[key].name} a key of their own (if they are one person, load this line "
-                    f"once with the name {row.name} and an account, and then with the new name)"
-                )
+                where, name = roster.where["members", key], some[key].name
+                yield at(where, "roster-somebody-elses-key", key=key, owner=row.name, name=name)
 
 
 def _are_alike(before: str, now: str) -> bool:
@@ -87,7 +87,7 @@ def _accounts(session: Session, members: list[int]) -> dict[int, set[str]]:
     return found
 
 
-def _seats(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
+def _seats(session: Session, roster: Roster, district_id: int) -> Iterator[Line]:
     """A role of another group, building or committee is another role, though the same person holds it."""
     there = select(Seat.key, Group.key, Building.key, Committee.key).join(Group, Seat.group_id == Group.id)
     there = there.outerjoin(Building, Seat.building_id == Building.id)
@@ -96,10 +96,8 @@ def _seats(session: Session, roster: Roster, district_id: int) -> Iterator[str]:
         for key, *of in session.execute(there.where(Seat.key.in_(some))):
             entry = some[key]
             if of != [entry.group, entry.building, entry.committee]:
-                yield (
-                    f"{roster.where['seats', key]}: the key '{key}' is that of a role of {'/'.join(filter(None, of))}, "
-                    "and what was said to that role is for its people; give this one a key of its own"
-                )
+                whose = "/".join(filter(None, of))
+                yield at(roster.where["seats", key], "roster-another-roles-key", key=key, whose=whose)
 
 
 def _slices(rows: Sequence[R]) -> Iterator[dict[str, R]]:

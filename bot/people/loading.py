@@ -52,7 +52,7 @@ def steps(session: Session, roster: Roster, now: datetime) -> Iterator[Step]:
     somebody else."""
     own = session.scalar(select(model.District.id).where(model.District.key == roster.district.key))
     if problems := list(identities.problems(session, roster, own)):
-        raise RosterError(problems)
+        raise RosterError(*problems)
     accounts = select(model.Account.address).join(model.Member).where(model.Member.district_id == own)
     seats = select(model.Seat.key).where(model.Seat.district_id == own)
     members = select(model.Member.key).where(model.Member.district_id == own, model.Member.on_roster)

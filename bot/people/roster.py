@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pydantic import InstanceOf
+
 from bot.boundary import Account, Address
+from bot.boundary.terminal import Line, Stopped
 from bot.people import crosschecks
 from bot.people.entries import PLATFORMS, District, Member, Place, Seat
 from bot.people.places import PlaceKind
 from bot.people.sheets import Row, read_csv, read_yaml
 
 
-class RosterError(Exception):
-    """The files cannot stand as they are. `problems`: a line each, with the file, the place in it and what to do."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+class RosterError(Stopped):
+    """The files cannot stand as they are. Each line says the file, the place in it and what to do."""
 
 
 class Roster(Row):
@@ -24,11 +23,11 @@ class Roster(Row):
     members: tuple[Member, ...]
     seats: tuple[Seat, ...]
     places: tuple[Place, ...]
-    where: dict[tuple[str, str], str]  # ("seats", its key): "seats.csv line 12"
+    where: dict[tuple[str, str], InstanceOf[Line]]  # ("seats", its key): "seats.csv line 12"
 
     @property
-    def warnings(self) -> list[str]:
-        """What to look at, a line each, though the files can stand as they are."""
+    def warnings(self) -> list[Line]:
+        """What to look at, though the files can stand as they are."""
         return list(crosschecks.without_caretakers(self.district, self.members))
 
     def address(self, place: Place) -> str:
@@ -60,7 +59,7 @@ class Roster(Row):
 def read(folder: Path) -> Roster:
     """The roster in district.yaml, members.csv, seats.csv and places.csv of this folder. Raises RosterError with all
     that is wrong in them."""
-    problems: list[str] = []
+    problems: list[Line] = []
     files = crosschecks.Files(
         district=read_yaml(folder / "district.yaml", District, problems),
         members=read_csv(folder / "members.csv", Member, problems),
@@ -69,7 +68,7 @@ def read(folder: Path) -> Roster:
     )
     problems += crosschecks.problems(files)
     if files.district is None or problems:
-        raise RosterError(problems)
+        raise RosterError(*problems)
     return Roster(
         district=files.district,
         members=tuple(files.members.rows.values()),

@@ -1,27 +1,33 @@
-"""Files that people fill in, as CSV or YAML, read into checked rows; what is wrong with them is put into words."""
+"""Files that people fill in, as CSV or YAML, read into checked rows; what is wrong with them is told in lines."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from bot.boundary.terminal import Line, OneOf, Value, line
+
+# By pydantic's name of the error. Errors of our own have the name of what they say in content/.
 SAYS = {
-    "missing": "is empty: fill it in",
-    "extra_forbidden": "is not known here: check its spelling or take it out",
-    "tuple_type": "needs entries below it, each beginning with a hyphen",
-    "model_type": "needs lines below it such as 'key: lincoln'",
-    "bool_parsing": "is true or false",
-    "string_type": "needs a single line of text",
+    "missing": "roster-empty",
+    "extra_forbidden": "roster-unknown",
+    "tuple_type": "roster-needs-entries",
+    "model_type": "roster-needs-lines",
+    "dict_type": "roster-needs-lines",
+    "bool_parsing": "roster-yes-or-no",
+    "bool_type": "roster-yes-or-no",
+    "string_type": "roster-needs-text",
 }
+DAY, NUMBER = "roster-day", "roster-number"  # what does not fit should be one of these
 
 
 class Row(BaseModel):
@@ -42,22 +48,41 @@ R = TypeVar("R", bound=Row)
 class Sheet(Generic[R]):
     """`rows` by where each stands ("members.csv line 12"); `keys` of all lines, of those that cannot be read, too."""
 
-    rows: dict[str, R] = field(default_factory=dict)
+    rows: dict[Line, R] = field(default_factory=dict)
     keys: set[str] = field(default_factory=set)
 
 
+def at(where: Line | str, says: str, /, **values: Value) -> Line:
+    """A problem, and where it is: a file, or a place in one."""
+    return line("roster-at", where=where, says=line(says, **values))
+
+
+def at_line(file: str, number: int) -> Line:
+    return line("roster-line", file=file, number=str(number))
+
+
+def at_entry(part: str, number: int) -> Line:
+    """Of a list in district.yaml; they count from 1."""
+    return line("roster-entry", part=part, number=str(number))
+
+
+def misfit(says: str, /, **values: str) -> PydanticCustomError:
+    """For a validator to raise: what its cell or entry says does not fit."""
+    return PydanticCustomError(says, says, {**values})
+
+
 def shaped(pattern: str, says: str) -> AfterValidator:
-    """Text that matches `pattern` as a whole; `says` is what to do about any other."""
+    """Text that matches `pattern` as a whole; `says`, a name in content/, is what to do about any other."""
 
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            raise PydanticCustomError("shape", "{says}", {"says": says})
+            raise misfit(says)
         return text
 
     return AfterValidator(check)
 
 
-def read_yaml(path: Path, row: type[R], problems: list[str]) -> R | None:
+def read_yaml(path: Path, row: type[R], problems: list[Line]) -> R | None:
     """The one entry that the file holds; None: `problems` says why."""
     text = _text(path, problems)
     if text is None:
@@ -66,87 +91,111 @@ def read_yaml(path: Path, row: type[R], problems: list[str]) -> R | None:
         # BaseLoader leaves all values text: an id keeps its digits, a name such as "No" stays a name.
         return row.model_validate(yaml.load(text, Loader=yaml.BaseLoader))
     except yaml.MarkedYAMLError as error:
-        line = f" line {error.problem_mark.line + 1}" if error.problem_mark else ""
-        problems.append(f"{path.name}{line}: this is not YAML; check the indentation, colons and quotation marks")
+        mark = error.problem_mark
+        problems.append(at(at_line(path.name, mark.line + 1) if mark else path.name, "roster-no-yaml"))
     except (yaml.YAMLError, RecursionError):
-        problems.append(f"{path.name}: this is not YAML that can be read")
+        problems.append(at(path.name, "roster-strange-yaml"))
     except ValidationError as error:
-        problems += [f"{path.name}: {_says(one)}" for one in error.errors()]
+        problems += [_told(path.name, one) for one in error.errors()]
     return None
 
 
-def read_csv(path: Path, row: type[R], problems: list[str]) -> Sheet[R]:
+def read_csv(path: Path, row: type[R], problems: list[Line]) -> Sheet[R]:
     """The lines below the header that can be read; `problems` tells about the others."""
     sheet: Sheet[R] = Sheet()
     text = _text(path, problems)
     if text is None:
         return sheet
     lines = _lines(path.name, text, problems)
-    where, header = next(lines, (f"{path.name} line 1", []))
-    if wrong := list(_header_problems(header, row)):
-        problems += [f"{where}: {problem}" for problem in wrong]
+    where, header = next(lines, (at_line(path.name, 1), []))
+    if wrong := list(_header_problems(where, header, row)):
+        problems += wrong
         return sheet
     for where, cells in lines:
         if any(cells[len(header) :]):
-            problems.append(f"{where}: more cells than the header has; put text with a comma in quotation marks")
+            problems.append(at(where, "roster-more-cells"))
             continue
         filled = dict(zip(header, cells, strict=False))
         sheet.keys.add(filled.get("key", ""))
         try:
             sheet.rows[where] = row.model_validate(filled)
         except ValidationError as error:
-            problems += [f"{where}: {_says(one)}" for one in error.errors()]
+            problems += [_told(where, one) for one in error.errors()]
     return sheet
 
 
-def repeated(what: str, pairs: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+def repeated(what: Line | str, pairs: Iterable[tuple[Line, str | None]]) -> Iterator[Line]:
     """A problem for each (where, value) whose value stood before; None never counts."""
-    first: dict[str, str] = {}
+    first: dict[str, Line] = {}
     for where, value in pairs:
         if value and first.setdefault(value, where) != where:
-            yield f"{where}: {what} '{value}' already stands in {first[value]}"
+            yield at(where, "roster-repeated", what=what, value=value, first=first[value])
 
 
-def _text(path: Path, problems: list[str]) -> str | None:
+def _text(path: Path, problems: list[Line]) -> str | None:
     try:
         return path.read_bytes().decode("utf-8-sig")  # spreadsheets write a byte order mark
     except FileNotFoundError:
-        problems.append(f"{path.name}: this file is missing from the folder")
+        problems.append(at(path.name, "roster-no-file"))
     except OSError as error:
-        problems.append(f"{path.name}: this file cannot be opened ({error.strerror})")
+        problems.append(at(path.name, "roster-shut-file", why=error.strerror or ""))
     except UnicodeDecodeError:
-        problems.append(f"{path.name}: save this file as UTF-8 (in a spreadsheet: 'CSV UTF-8')")
+        problems.append(at(path.name, "roster-no-utf8"))
     return None
 
 
-def _lines(file: str, text: str, problems: list[str]) -> Iterator[tuple[str, list[str]]]:
+def _lines(file: str, text: str, problems: list[Line]) -> Iterator[tuple[Line, list[str]]]:
     """Where each line stands, and its cells; blank lines are left out."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         for cells in reader:
             stripped = [cell.strip() for cell in cells]
             if any(stripped):
-                yield f"{file} line {reader.line_num}", stripped
+                yield at_line(file, reader.line_num), stripped
     except csv.Error:
-        problems.append(f"{file} line {reader.line_num}: cannot be read from here on; check the quotation marks")
+        problems.append(at(at_line(file, reader.line_num), "roster-no-csv"))
 
 
-def _header_problems(header: list[str], row: type[Row]) -> Iterator[str]:
+def _header_problems(where: Line, header: list[str], row: type[Row]) -> Iterator[Line]:
     known = list(row.model_fields)
     while header and not header[-1]:  # columns that a spreadsheet saved though nothing is in them
         header.pop()
     for name in dict.fromkeys(header):
         if name not in known:
-            yield f"column {name[:40]!r} is not known; the columns are {', '.join(known)}"
+            yield at(where, "roster-no-column", column=repr(name[:40]), columns=", ".join(known))
         elif header.count(name) > 1:
-            yield f"column '{name}' stands there twice"
+            yield at(where, "roster-column-twice", column=name)
     for name, about in row.model_fields.items():
         if about.is_required() and name not in header:
-            yield f"column '{name}' is missing"
+            yield at(where, "roster-column-missing", column=name)
 
 
-def _says(error: ErrorDetails) -> str:
+def _told(where: Line | str, error: ErrorDetails) -> Line:
     """For example: 'groups' entry 2, 'name' is empty: fill it in."""
-    steps = [f"entry {step + 1}," if isinstance(step, int) else repr(step[:40]) for step in error["loc"]]
-    says = SAYS.get(error["type"]) or f"does not fit: {error['msg'][0].lower()}{error['msg'][1:]}"
-    return " ".join([*steps, says])
+    says = _what(error)
+    for step in reversed(error["loc"]):
+        if isinstance(step, int):
+            says = line("roster-in-entry", number=str(step + 1), says=says)
+        else:
+            says = line("roster-in-field", field=repr(step[:40]), says=says)
+    return line("roster-at", where=where, says=says)
+
+
+def _what(error: ErrorDetails) -> Line:
+    kind, about = error["type"], error.get("ctx", {})
+    if kind in SAYS:
+        return line(SAYS[kind])
+    return line("roster-misfit", why=_why(kind, about))
+
+
+def _why(kind: str, about: Mapping[str, Any]) -> Line:
+    match kind:
+        case "enum" | "literal_error":
+            return line("roster-one-of", known=OneOf(re.findall("'[^']*'", about["expected"])))
+        case "greater_than_equal":
+            return line("roster-at-least", least=str(about["ge"]))
+        case "less_than_equal":
+            return line("roster-at-most", most=str(about["le"]))
+    if kind.startswith(("date_", "int_")):
+        return line(DAY if kind.startswith("date_") else NUMBER)
+    return Line(kind, (*about.items(),)) if kind.startswith("roster-") else line("roster-unfit")

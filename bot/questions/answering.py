@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from bot import approvals
 from bot.boundary import Answer as Shown
 from bot.boundary import Button, Buttons, Form, Message, Private, Quote, Text, TextField
+from bot.people import committees
 from bot.people import model as people
 from bot.questions import askers, assignment, cards, closing, following, rules
 from bot.questions.cards import Claimed
@@ -122,6 +123,8 @@ def approve(request: Request, question: Question) -> Shown:
     if proposed is None:
         raise Refusal.saying(request.words("question-not-now"))
     rules.ANSWERS.refuse_unless_seen(request, proposed)
+    if question.committee_id not in committees.of(request.session, proposed.member):
+        raise Refusal.saying(request.words("question-proposal-left", name=proposed.member.name))
     told = Answer(text=proposed.text, member=proposed.member, approver=request.member, source_id=proposed.source_id)
     _send(request, question, told)
     return Private(Message((Text(request.words("question-approved")), Buttons((_undo_button(request, question),)))))

@@ -27,10 +27,6 @@ CHECK = b"these are the keys"
 PLAIN = 32  # bytes of a key that is not wrapped; a wrapped one is longer
 
 
-class Shut(Exception):
-    """The database cannot be opened, for its keys are not there; with what to do next."""
-
-
 class Keys:
     """Made of one or more keys, parted by commas: the first closes, each opens. Raises ValueError for what is no
     key."""

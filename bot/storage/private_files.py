@@ -21,7 +21,7 @@ class Exposed(Exception):
     it."""
 
     def __init__(self, mend: str) -> None:
-        super().__init__(f"other users of this machine can get at the database: {mend}")
+        super().__init__(mend)
         self.mend = mend
 
 
@@ -29,16 +29,16 @@ class Unusable(Exception):
     """The database, or what belongs to it, is not this user's to read and write; with the `path`."""
 
     def __init__(self, path: Path) -> None:
-        why = "it has to belong to this user (chmod 600, a folder 700), on a disk that can be written"
-        super().__init__(f"this user cannot read and write {path}: {why}")
+        super().__init__(path)
         self.path = path
 
 
 class NoFolder(Exception):
-    """In which the database could be made."""
+    """In which the database could be made; with the `path` where it should be."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"there is no folder {path}: is DATABASE_URL right?")
+        super().__init__(path)
+        self.path = path
 
 
 def is_there(file: Path) -> bool:

@@ -304,6 +304,7 @@ broadcast-urgent-note = Urgent: so it comes by itself. At most one of these a da
 broadcast-read-on = Read it
 broadcast-read = I've read it
 broadcast-read-who = “I've read it” is counted, and nobody gets your name. It is no proof and not for discipline.
+broadcast-read-late = Thank you. It was sent more than 30 days ago, so it isn't counted any more.
 broadcast-read-noted = Thank you, noted. { $seat } sees how many, never who.
 broadcast-remind-line = { $seat } would like to know that people have read “{ $title }”. Nobody sees who has.
 broadcast-remind = Remind those who haven't

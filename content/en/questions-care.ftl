@@ -2,6 +2,7 @@ question-proposal-hint = It goes to the asker, with your name, once another memb
 question-proposal-sent = It is on the committee's card now. The asker gets it once another member has approved it.
 question-proposed = { $name } proposes this answer. The asker sees it once another member of the committee approves it:
 question-proposal-change = Change it
+question-proposal-left = { $name } isn't on the committee any more, so this can't go out under that name. Press “Change it”: what you send goes under yours, once another member approves it.
 question-proposal-changed = The proposed answer was changed since that card was drawn. Please read it once more, then approve it there.
 question-approve = Approve and send
 question-approved = Sent. The asker gets it in a direct message, with its writer's name. You can take it back for two minutes.

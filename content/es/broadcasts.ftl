@@ -304,6 +304,7 @@ broadcast-urgent-note = Urgente: por eso llega solo. Como máximo uno al día.
 broadcast-read-on = Leerlo
 broadcast-read = Ya lo leí
 broadcast-read-who = «Ya lo leí» se cuenta y nadie recibe su nombre. No es prueba de nada ni sirve para sanciones.
+broadcast-read-late = Gracias. Se envió hace más de 30 días, así que ya no se cuenta.
 broadcast-read-noted = Gracias, anotado. { $seat } ve cuántas personas, nunca quiénes.
 broadcast-remind-line = { $seat } quiere saber que la gente ya leyó «{ $title }». Nadie ve quién lo hizo.
 broadcast-remind = Recordar a quienes faltan

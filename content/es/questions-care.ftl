@@ -2,6 +2,7 @@ question-proposal-hint = Le llega a quien preguntó, con su nombre, cuando otra 
 question-proposal-sent = Ya está en la tarjeta del comité. A quien preguntó le llega cuando otra persona la haya aprobado.
 question-proposed = { $name } propone esta respuesta. Quien preguntó la verá cuando otra persona del comité la apruebe:
 question-proposal-change = Cambiarla
+question-proposal-left = { $name } ya no está en el comité, así que esto no puede salir con su nombre. Oprima «Cambiarla»: lo que envíe sale con el nombre de usted, cuando otra persona del comité lo apruebe.
 question-proposal-changed = La respuesta propuesta cambió después de mostrarse esa tarjeta. Por favor, léala otra vez y apruébela allí.
 question-approve = Aprobar y enviar
 question-approved = Enviada. A quien preguntó le llega en un mensaje directo, con el nombre de quien la escribió. Puede retirarla durante dos minutos.

@@ -88,7 +88,7 @@ def demo() -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "main.py", "demo", "--port", "0"],
         cwd=ROOT,
-        env=_environment() | {"LANG": "en_US.UTF-8"},
+        env=_environment() | {"LANGUAGE": "en"},
         stdout=subprocess.PIPE,
         text=True,
     )
