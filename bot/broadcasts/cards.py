@@ -178,12 +178,15 @@ CAN = {
 
 
 FOR_GROUP = ("withdraw", "retract")  # what somebody can do who approved it for another group
+FOR_NOBODY = ("stop", "retract")  # and for a role that is vacant
 
 
 def buttons_of(row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> list[Button]:
     """As it is now."""
     can = [one for one in CAN[row.status] if hand is Hand.AUTHOR or one != "change"]
     labels = LABELS
+    if hand is Hand.GUARD:
+        can = [one for one in can if one in FOR_NOBODY]
     if hand is Hand.OTHER:
         can, labels = [one for one in can if one in FOR_GROUP], LABELS | {"retract": "broadcast-take-off"}
     return [Button(words(labels[one]), f"broadcast.{one}", str(row.id), TONES.get(one, "")) for one in can]

@@ -15,7 +15,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import State
 from bot.disclosure_control import FEWEST
 from bot.notices import Notice
-from bot.people.cards import place_label
+from bot.people.cards import place_label, seat_title
 from bot.people.model import Member
 from bot.texts import Texts, Words
 
@@ -39,6 +39,8 @@ def parts(session: Session, row: Broadcast, words: Words, hand: Hand) -> list[Pa
         again = [one.group for one in row.approvals if one.again]
         names = scope.named(session, row.district, again, row.sender_id, words)
         state.append(Text(words("broadcast-correction-is-waiting", names=names)))
+    if hand is Hand.GUARD:
+        state.append(Text(words("broadcast-nobodys", seat=seat_title(row.seat, words))))
     if hand is Hand.AUTHOR:
         state += interventions.latest(session, row, words)
     return [Text(words("broadcast-named", title=title)), *state, *_counts(session, row, words)]

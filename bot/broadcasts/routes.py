@@ -45,6 +45,7 @@ AUTHOR = (rules.be_its_author, rules.before_it_goes)
 APPROVED = (rules.be_of_it,)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
+COUNTED = (*SENDER, rules.be_its_author)
 APPROVER = (rules.approve_it,)
 AGAIN = (rules.approve_its_correction,)
 SEAT = (replying.be_its_seat,)
@@ -95,7 +96,7 @@ FEATURE = Feature(
         # Under way, and afterwards
         "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
         "broadcast.resume": Route(afterwards.resume, UNDER_WAY, find_to_change),
-        "broadcast.stop": Route(afterwards.stop, UNDER_WAY, find_to_change),
+        "broadcast.stop": Route(afterwards.stop, (rules.end_it, rules.under_way), find_to_change),
         correcting.CORRECT: Route(correcting.ask, LATE, find),
         afterwards.RETRACT: Route(afterwards.ask_to_retract, (*APPROVED, rules.in_its_time), find),
         "broadcast.correction-check": Route(correcting.check, AGAIN, find),
@@ -103,8 +104,8 @@ FEATURE = Feature(
         "broadcast.correction-approve": Route(correcting.approve, AGAIN, find_to_change),
         correcting.RETURN: Route(correcting.ask_why, AGAIN, find),
         "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
-        "broadcast.take-along": Route(export.take_along, SENDER, find_to_change),
-        "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
+        "broadcast.take-along": Route(export.take_along, COUNTED, find_to_change),
+        "broadcast.remind": Route(afterwards.remind, (*COUNTED, rules.in_its_time), find_to_change),
         # What is replied to it
         replying.SEE: Route(replying.see, SEAT, find),
         model.REPLY: Route(replying.ask, REPLIED, replying.find),

@@ -60,8 +60,14 @@ def be_its_sender(request: Request, row: Broadcast) -> None:
         _refuse(request, row)
 
 
+def end_it(request: Request, row: Broadcast) -> None:
+    """As its sender can, or where its role is vacant somebody of its group."""
+    if lifecycle.hand(request.session, row, request.member) is not Hand.GUARD:
+        be_its_sender(request, row)
+
+
 def be_of_it(request: Request, row: Broadcast) -> None:
-    """Its sender, or somebody who approved it, of any group."""
+    """Its sender, or somebody who approved it, of any group, or who can end it for a vacant role."""
     if not lifecycle.is_of(request.session, row, request.member):
         _refuse(request, row)
 

@@ -146,7 +146,7 @@ def called(session: Session, said: Prose) -> Prose:
 def called_as_before(said: Prose, before: Prose) -> Prose:
     """It was changed: those whom it mentioned before are called as they were."""
     known = {_number(span): span.names for block in before.blocks for span in block.spans}
-    return said.each(lambda span: replace(span, names=known.get(_number(span), span.names)) if span.names else span)
+    return said.each(lambda span: replace(span, names=known.get(_number(span), span.names)) if _number(span) else span)
 
 
 def read(session: Session, said: Prose, carried: int, words: Words) -> Prose:

@@ -32,8 +32,8 @@ class Shown(StrEnum):
 
 class ShownName(Table):
     """`shown` is empty until they have said, and `name` where they are called as the roster has it by then.
-    `unnamed_up_to`: the last `RelayedMessage` when they asked to be unnamed; none up to that says their name any
-    more."""
+    `unnamed_up_to`: the last `RelayedMessage` that had crossed when they asked to be unnamed; none up to that says
+    their name any more."""
 
     __tablename__ = "shown_names"
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
@@ -78,7 +78,8 @@ def choose(session: Session, member: people.Member, shown: Shown, name: str = ""
     row.shown, row.name = shown, name if name != member.name else ""
     row.pictured = shown is Shown.NAMED and not row.name and may_be_pictured(member)
     if shown is not Shown.NAMED:
-        row.unnamed_up_to = session.scalar(select(func.max(RelayedMessage.id))) or 0
+        crossed = select(func.max(RelayedMessage.id)).where(RelayedMessage.crossed)
+        row.unnamed_up_to = session.scalar(crossed) or 0
     session.flush()
 
 
