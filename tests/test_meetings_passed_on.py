@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support import databases
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_either
@@ -19,6 +20,7 @@ MARIA, OWEN, NOBODY = "maria-rivera", "owen-lindqvist", ""
 HOLDER = "rep-lincoln,building rep,cvea,lincoln,,"
 ON_COMMITTEES = f"{LINCOLN}lincoln-team;schedule"
 ALONE = f"{ON_COMMITTEES},association-president"  # without a deputy
+PTAS = "pta-high-school,pta liaison,pta,high-school,,isabel-carranza,schedule"
 VACANT = "Este cargo está libre: la persona representante de la asociación de educadores en Lincoln Elementary."
 
 
@@ -49,6 +51,21 @@ async def test_who_follows_says_for_themselves_whether_they_come(tmp_path: Path)
         await passes(bot, folder, OWEN, MARIA)  # to whom his no is nothing
         await joel.presses("meeting.swap", "1:notes")
         assert any(one.startswith("Maria Rivera") for one in joel.choices("who"))
+
+
+async def test_the_no_of_who_had_the_role_makes_nobody_too_few(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        joel, isabel = await saved(bot), corner(bot, "Isabel Carranza", "discord")
+        databases.change(bot.settings.database_url, "update meeting_series set quorum = 'one'")
+        await joel.presses("meeting.send-agenda", "1")
+        await isabel.presses("meeting.reply", "1:no")
+        assert "Too few people to decide" in drawn(bot, "meeting.agenda", 1)
+        edit(folder, "seats.csv", PTAS, PTAS.replace("isabel-carranza", "nadia-haddad"))
+        await load(bot, folder)
+        assert "Too few" not in drawn(bot, "meeting.agenda", 1)
+        await until(bot, 2026, 10, 23, 2)
+        assert [bool(one) for (one,) in rows(bot, "select quorate from meetings where phase = 'over'")] == [True]
 
 
 async def test_nobody_stands_in_for_who_had_the_role_before(tmp_path: Path) -> None:
