@@ -9,7 +9,8 @@ import pytest
 from support.broadcasts import ASSOCIATION, POSTED, PTA, STATUS, TEXT, TOLD, approved_within, at_noon, rows, writes
 from support.corner import Corner, corner, drawn, shown
 from support.databases import on_both, on_either
-from support.districts import copy
+from support.districts import copy, edit
+from support.meetings import load
 from support.talk import Core, core
 from test_broadcasts_handed_over import becomes
 
@@ -199,6 +200,26 @@ async def test_a_correction_goes_with_the_role_of_its_writer(tmp_path: Path, fol
         assert RALLY not in drawn(bot, "broadcast", 1)
         assert rows(bot, "select text from broadcast_corrections") == []
         assert "A correction waits" not in drawn(bot, PROGRESS, 1)
+
+
+async def test_it_waits_while_its_writer_is_away(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        _, rosa = await approved(bot, ASSOCIATION, PTA)
+        there = "association president,cvea,,,{},district-team,,2029-06-30,{}"
+        edit(
+            folder := copy(tmp_path),
+            "seats.csv",
+            there.format("dana-lee", ""),
+            there.format("beatriz-montoya", "dana-lee"),
+        )
+        beatriz = corner(bot, "Beatriz Montoya")
+        await load(bot, folder)
+        await corrects(beatriz, RALLY)
+        await beatriz.presses("seat.away")
+        await beatriz.fills_in(back=beatriz.choices("back")[7])
+        await checks(rosa)
+        await rosa.clicks("Aprobar")
+        assert RALLY in drawn(bot, "broadcast", 1)
 
 
 async def test_nobody_approves_a_correction_that_they_have_not_seen(tmp_path: Path) -> None:

@@ -100,10 +100,14 @@ async def test_a_form_in_which_nothing_was_typed_says_how_it_is_by_now(tmp_path:
         maria = await agreed(bot)
         await maria.presses("broadcast.retell", "goal:1")
         assert drafted(maria).startswith("We have agreed on a shared goal")
+        await maria.fills_in(asks="Yes, and I see how many")
         await ends(maria)
         await maria.clicks(TELL)
         assert drafted(maria).endswith(f"has ended: Not reached. What we learned: {LEARNED}")
         assert len(rows(bot, "select id from drafts where form = 'broadcast.write'")) == 1
+        await maria.fills_in()
+        await maria.clicks("Send it")
+        assert len(rows(bot, "select id from broadcasts where asks")) == 1
 
 
 async def comes_to_staff(bot: Core, group: str) -> None:

@@ -8,11 +8,13 @@ from support import databases, districts
 from support.broadcasts import ASSOCIATION
 from support.concerns import GOAL, agreed
 from support.cores import Core, core
-from support.corner import Corner, corner
+from support.corner import Corner, corner, shown
 from support.databases import on_both, on_either
 from test_goals_consent import told
 from test_goals_endings import ends
 from test_off_the_roster import AISHA, LEFT, OWEN, loaded, struck_off
+
+from bot.goals.team import inviting
 
 pytestmark = on_either
 
@@ -112,6 +114,7 @@ async def test_who_said_yes_can_step_down(tmp_path: Path) -> None:
         owen.sees(f"{ASSOCIATION} is asked for somebody else, and those who lead the goal are told.")
         assert told(bot.settings.database_url, "team-asked") == {"Dana Lee"}
         assert told(bot.settings.database_url, "team-said") == {"Maria Rivera"}
+        assert "The person who said yes can't go on" in shown(bot, inviting.show_said, 1)
         await maria.presses("team.show", "1")
         assert "Owen" not in maria.sees(f"{ASSOCIATION} is asked for somebody: knows about dyslexia")
         await dana.types("somewhere")

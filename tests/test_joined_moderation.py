@@ -173,3 +173,17 @@ async def test_who_goes_to_another_group_is_not_known_there_for_what_they_wrote_
     await dana.presses(moderating.HIDE, "2")
     await dana.fills_in(reason="Too much for one person to bear")
     assert not await joint.shown(SQUARE)
+
+
+async def test_nor_who_wrote_it_as_one_of_a_family(joint: Joint, tmp_path: Path) -> None:
+    rosa, samuel = joint.corner("Rosa Delgado", "discord"), joint.corner("Samuel Okafor")
+    await joint.bot.presses(rosa.account, "shown.as", "unnamed:few", SQUARE)
+    await joint.says("The principal frightens the children.", 1, rosa.account)
+    await joint.posts()
+    edit(folder := copy(tmp_path), "members.csv", "Rosa Delgado,es,pta,", "Rosa Delgado,es,administration,")
+    edit(folder, "seats.csv", "lincoln,,rosa-delgado", "lincoln,,")
+    await load(joint.bot, folder)
+    await samuel.types("somewhere", "moderate")
+    assert "Rosa" not in samuel.sees()
+    await samuel.presses(moderating.HIDE, "1")
+    samuel.sees("Each group moderates only what its own members write")

@@ -93,6 +93,19 @@ async def test_one_that_begins_later_is_posted_in_nobodys_name_who_has_not_taken
         await next_due(bot, "poll.begin")
         assert rows(database, "select status from polls") == [("WITHDRAWN",)]
         assert rows(database, "select count(*) from deliveries where card = 'poll'") == [(0,)]
+        assert rows(database, f"select count(*) from notices where name = '{handed_over.NOT_POSTED}'") == [(1,)]
+        assert "Nobody took it on, so it wasn't posted." in shown(bot, handed_over.show_not_posted, 1)
+
+
+async def test_one_of_which_nobody_knows_who_planned_it_is_the_one_before(tmp_path: Path) -> None:
+    """It was planned before that was kept."""
+    async with core(tmp_path) as bot:
+        dana, maria = await writes(bot, later=True), corner(bot, "Maria Rivera")
+        await dana.clicks("Post it")
+        change(bot.settings.database_url, "update polls set planner_id = null")
+        await passes_on(bot, tmp_path, "maria-rivera")
+        await maria.types("somewhere")
+        maria.sees("Dana Lee planned this poll")
 
 
 async def test_who_follows_takes_it_on(tmp_path: Path) -> None:

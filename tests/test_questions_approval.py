@@ -103,3 +103,19 @@ async def test_nobody_answers_in_the_committees_name_who_has_left_it(tmp_path: P
         await grace.clicks("Approve and send")
         await ana.presses("question.show", "1")
         assert "Joel Hartmann" not in ana.sees("On August 12.", "Héctor Villalobos")
+
+
+async def test_who_is_away_has_not_left_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        chair = "schedule-chair,chair,administration,,schedule,joel-hartmann,,superintendent"
+        edit(folder := copy(tmp_path), "seats.csv", chair, f"{chair},,grace-chen")
+        await load(bot, folder)
+        await asked(bot)
+        joel, hector = corner(bot, "Joel Hartmann"), corner(bot, "Héctor Villalobos")
+        await joel.presses("question.answer", "1")
+        await joel.fills_in(answer="On August 12.")
+        await joel.presses("seat.away")
+        await joel.fills_in(back=joel.choices("back")[7])
+        await hector.presses("question.show", "1")
+        await hector.clicks("Aprobar y enviar")
+        hector.sees("Enviada")

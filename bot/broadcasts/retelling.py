@@ -42,10 +42,10 @@ def find(known: Mapping[str, Retell], request: Request) -> Found | None:
 def start(request: Request, found: Found) -> Answer:
     """The form, filled in; where they have begun to write it, as they left it."""
     draft = _begun(request)
-    if draft is not None and _is_as_drafted(draft):
-        request.session.delete(draft)  # nothing in it is theirs, and it may say what was so before
-        draft = None
-    return writing.form(request, draft or drafts.keep(request, WRITE, _typed(request, found), None))
+    if draft is None or _is_as_drafted(draft):  # its words are not theirs, and may say what was so before
+        typed = {**(draft.typed if draft is not None else {}), **_typed(request, found)}
+        draft = drafts.keep(request, WRITE, typed, draft)
+    return writing.form(request, draft)
 
 
 def _begun(request: Request) -> Draft | None:

@@ -57,6 +57,13 @@ def of(session: Session, member: model.Member) -> tuple[int, ...]:
     return tuple(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
 
 
+def has(session: Session, committee: Committee, member: model.Member) -> bool:
+    """A seat of it is theirs, though another may act for it while they are away."""
+    sits = select(CommitteeSeat.seat_id).join(Seat, SITS).where(CommitteeSeat.committee_id == committee.id)
+    theirs = sits.where(or_(Seat.holder_id == member.id, Seat.deputy_id == member.id))
+    return session.scalar(theirs.limit(1)) is not None
+
+
 def without_files(session: Session, places: Sequence[int]) -> set[int]:
     """Those of the places in which a committee is at home whose files stay where they were sent."""
     also = select(CommitteeHome.place_id).join(Committee, Committee.id == CommitteeHome.committee_id)

@@ -19,7 +19,7 @@ from bot.request import Request
 from bot.storage import context
 from bot.texts import Words
 
-NOTICE, TAKE_ON = "poll-handed-over", "poll.take-on"  # a notice, and a press
+NOTICE, NOT_POSTED, TAKE_ON = "poll-handed-over", "poll-not-taken-on", "poll.take-on"  # notices, and a press
 UNTIL = timedelta(days=14)  # in which that can be told
 
 
@@ -31,9 +31,28 @@ def is_somebodys(poll: Poll) -> bool:
 def seat_changed(session: Session, change: SeatChange) -> None:
     theirs = select(Poll).where(Poll.seat_id == change.seat.id, Poll.status == Status.PLANNED).order_by(Poll.id)
     for poll in session.scalars(theirs).unique().all():
+        if poll.planner_id is None and change.before is not None:
+            poll.planner_id = change.before.id
         if change.after is not None and not is_somebodys(poll):
             now = context.now(session)
             notices.tell(session, change.after.id, NOTICE, poll.id, now, now + UNTIL)
+
+
+def tell_not_posted(session: Session, poll: Poll) -> None:
+    if poll.seat.acting_id is not None and not is_somebodys(poll):
+        now = context.now(session)
+        notices.tell(session, poll.seat.acting_id, NOT_POSTED, poll.id, now, now + UNTIL)
+
+
+def was_not_posted(session: Session, member: people.Member, subject: int) -> bool:
+    poll = session.get(Poll, subject)
+    return poll is not None and poll.status is Status.WITHDRAWN and poll.seat.acting_id == member.id
+
+
+def show_not_posted(session: Session, subject: int, words: Words) -> list[Part]:
+    poll = session.get_one(Poll, subject)
+    again = Button(words("poll-start"), "poll.start")
+    return [Text(words("poll-not-taken-on", name=_planner(session, poll))), Quote(poll.question), Buttons((again,))]
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
@@ -48,16 +67,19 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
 
 def draw(session: Session, poll: Poll, words: Words) -> list[Part]:
     """All that it asks, for somebody who has not written it."""
-    planner = session.get(people.Member, poll.planner_id) if poll.planner_id is not None else None
     said = words(
         "poll-handed-over",
-        name=planner.name if planner else "",
+        name=_planner(session, poll),
         places=words.listed([place_label(place) for place in poll.places]),
         when=words.moment(poll.opened_at, poll.seat.district.zone),
     )
     asked = "\n".join((poll.question, *(f"• {label(option, words)}" for option in poll.options)))
     take_on = Button(words("poll-take-on"), TAKE_ON, str(poll.id), "main")
     return [Text(said), Quote(asked), Buttons((take_on, cards.stop_button(poll, words)))]
+
+
+def _planner(session: Session, poll: Poll) -> str:
+    return session.get_one(people.Member, poll.planner_id).name if poll.planner_id is not None else ""
 
 
 def take_on(request: Request, poll: Poll) -> Answer:

@@ -96,8 +96,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
-    is_asked = poll.seat.acting_id is not None and handed_over.is_somebodys(poll)
-    if context.now(session) < poll.closes_at and is_asked:
+    if poll.seat.acting_id is not None and handed_over.is_somebodys(poll) and context.now(session) < poll.closes_at:
         if held_back.is_for_its_readers(session, poll):
             begin(session, poll)
         else:
@@ -105,6 +104,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
             held_back.tell(session, poll)
         return
     poll.status = Status.WITHDRAWN  # no process was at work in its whole time, or nobody asks it in its seat
+    handed_over.tell_not_posted(session, poll)
     if poll.weekly:
         plan(session, _next(session, poll))
 

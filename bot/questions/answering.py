@@ -123,7 +123,7 @@ def approve(request: Request, question: Question) -> Shown:
     if proposed is None:
         raise Refusal.saying(request.words("question-not-now"))
     rules.ANSWERS.refuse_unless_seen(request, proposed)
-    if question.committee_id not in committees.of(request.session, proposed.member):
+    if question.committee is not None and not committees.has(request.session, question.committee, proposed.member):
         raise Refusal.saying(request.words("question-proposal-left", name=proposed.member.name))
     told = Answer(text=proposed.text, member=proposed.member, approver=request.member, source_id=proposed.source_id)
     _send(request, question, told)

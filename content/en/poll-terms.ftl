@@ -87,6 +87,7 @@ poll-stopped = Stopped. It won't be posted.
 poll-home-planned = Your poll, to be posted { $when }: { $question }
 poll-home-weekly = Asked every week, next { $when }: { $question }
 poll-handed-over = { $name } planned this poll in a role that is yours now. It is posted in { $places }, { $when }, only if you take it on.
+poll-not-taken-on = { $name } planned this poll in a role that is yours now. Nobody took it on, so it wasn't posted.
 poll-take-on = Post it then
 poll-not-begun = Your poll was not posted. By now { $places } is for other people than your preview said, or isn't on my list any more. You can start it again and see who would read it.
 poll-home-draft = Your draft, not posted: { $question }

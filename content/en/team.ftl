@@ -30,6 +30,7 @@ team-you-work = You work on a goal, “{ $goal }”.
 team-you-work-elsewhere = You work on a goal at { $body }.
 team-step-down = I can't go on
 team-stepped-down = Thank you for what you did. { $group } is asked for somebody else, and those who lead the goal are told.
+team-open-again = The person who said yes can't go on:
 team-no-said = That's fine. Only the person who put you forward sees it.
 team-let-read-asks = { $name } ({ $group }) said yes to work on “{ $goal }”, and can't read it here yet.
 team-let-read-means = If you let { $name } read it, they read what its other readers do: the goal, its numbers and tests, what came of it. Concerns stay with the people named to their writers.

@@ -87,6 +87,7 @@ poll-stopped = Detenida. No se publicará.
 poll-home-planned = Su encuesta, por publicarse { $when }: { $question }
 poll-home-weekly = Cada semana; la próxima, { $when }: { $question }
 poll-handed-over = { $name } dejó planeada esta encuesta en un cargo que ahora es de usted. Se publica en { $places } ({ $when }) solo si usted la acepta.
+poll-not-taken-on = { $name } dejó planeada esta encuesta en un cargo que ahora es de usted. Nadie la aceptó, así que no se publicó.
 poll-take-on = Que se publique
 poll-not-begun = Su encuesta no se publicó. Ahora { $places } es para otras personas que las que le mostré, o ya no está en mi lista. Puede volver a hacerla y ver quién la leería.
 poll-home-draft = Su borrador, sin publicar: { $question }

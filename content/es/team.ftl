@@ -30,6 +30,7 @@ team-you-work = Usted trabaja en una meta, «{ $goal }».
 team-you-work-elsewhere = Usted trabaja en una meta en { $body }.
 team-step-down = No puedo seguir
 team-stepped-down = Gracias por lo que hizo. Se le pide otra persona a { $group }, y se avisa a quienes dirigen la meta.
+team-open-again = La persona que dijo que sí no puede seguir:
 team-no-said = Está bien. Solo lo ve quien propuso su nombre.
 team-let-read-asks = { $name } ({ $group }) aceptó trabajar en «{ $goal }» y todavía no puede leerla aquí.
 team-let-read-means = Si usted lo permite, { $name } leerá lo mismo que los demás lectores: la meta, sus números y pruebas y lo que resultó. Las inquietudes se quedan con las personas que se nombraron a quienes las escribieron.

@@ -17,7 +17,7 @@ from bot.bridge.joined import names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox
-from bot.people.model import Group, Member
+from bot.people.model import Group, GroupKind, Member
 from bot.texts import Words
 
 
@@ -64,15 +64,17 @@ def author(session: Session, carried: RelayedMessage, words: Words) -> str:
 
 def was_of(carried: RelayedMessage, group: Group) -> bool:
     """Whether its author was of that group when it crossed; as that it is moderated, and its author known there. Of a
-    family it is kept that it was one: it is of the group of which it still is."""
+    family it is kept that it was one: it is of the families' group of which it still is."""
+    known = carried.stand_in == "" or (carried.stand_in.startswith("family") and group.kind is GroupKind.PARENTS)
     now = carried.member is not None and carried.member.group_id == group.id
-    return carried.stand_in == f"group:{group.id}" or (now and not carried.stand_in.startswith("group:"))
+    return carried.stand_in == f"group:{group.id}" or (known and now)
 
 
 def were_of(group: Group) -> ColumnElement[bool]:
     """The same, in a statement that has the author, too."""
     kept = RelayedMessage.stand_in
-    return or_(kept == f"group:{group.id}", and_(Member.group_id == group.id, ~kept.startswith("group:")))
+    known = or_(kept == "", kept.startswith("family")) if group.kind is GroupKind.PARENTS else kept == ""
+    return or_(kept == f"group:{group.id}", and_(Member.group_id == group.id, known))
 
 
 def name(session: Session, kept: Byline, member: Member, carried: int, words: Words) -> str:

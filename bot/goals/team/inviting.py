@@ -245,4 +245,6 @@ def has_said(session: Session, member: people.Member, subject: int) -> bool:
 
 
 def show_said(session: Session, subject: int, words: Words) -> list[Part]:
-    return [Text(places.line(session.get_one(OpenSeat, subject), words))]
+    place = session.get_one(OpenSeat, subject)
+    again = [Text(words("team-open-again"))] if place.worker is None else []
+    return [*again, Text(places.line(place, words))]
