@@ -148,3 +148,14 @@ async def test_who_has_a_new_name_on_the_roster_crosses_under_that(tmp_path: Pat
         first, second = await joint.shown()
         assert first.startswith("Dana Lee in ")
         assert second.startswith("Daniel Lee-Park in ")
+
+
+async def test_but_a_family_under_the_name_to_which_it_agreed(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await named(joint, ROSA)
+        edit(folder := copy(tmp_path), "members.csv", ",Rosa Delgado,", ",Rosa Inés Delgado Ortega,")
+        await load(bot, folder)
+        await joint.says("One", 1, ROSA)
+        await joint.posts()
+        assert (await joint.shown(COMMONS))[0].startswith("Rosa Delgado in ")

@@ -31,7 +31,8 @@ class Shown(StrEnum):
 
 
 class ShownName(Table):
-    """`shown` is empty until they have said, and `name` where they are called as the roster has it by then.
+    """`shown` is empty until they have said, and `name` where staff are called as the roster has it by
+    then; a family is called as it read when it agreed.
     `unnamed_up_to`: the last `RelayedMessage` that had crossed when they asked to be unnamed; none up to that says
     their name any more."""
 
@@ -75,8 +76,9 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
     belongings.set_apart(session, ShownName.member_id, member.id)
     row = _row(session, member)
-    row.shown, row.name = shown, name if name != member.name else ""
-    row.pictured = shown is Shown.NAMED and not row.name and may_be_pictured(member)
+    as_rostered = name == member.name and may_be_pictured(member)
+    row.shown, row.name = shown, "" if as_rostered else name
+    row.pictured = shown is Shown.NAMED and as_rostered
     if shown is not Shown.NAMED:
         crossed = select(func.max(RelayedMessage.id)).where(RelayedMessage.crossed)
         row.unnamed_up_to = session.scalar(crossed) or 0

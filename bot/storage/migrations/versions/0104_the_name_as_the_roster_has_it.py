@@ -1,4 +1,4 @@
-"""What somebody writes crosses under their name as the roster has it then, not as it had it when they said so"""
+"""What staff write crosses under their name as the roster has it then, not as it had it when they said so"""
 
 from alembic import op
 
@@ -7,11 +7,12 @@ down_revision = "0103"
 branch_labels = None
 depends_on = None
 
+STAFF = "member_id IN (SELECT m.id FROM members m JOIN groups g ON g.id = m.group_id WHERE g.kind != 'PARENTS')"
 OF_ROSTER = "(SELECT m.name FROM members m WHERE m.id = shown_names.member_id)"
 
 
 def upgrade() -> None:
-    op.execute(f"UPDATE shown_names SET name = '' WHERE shown = 'named' AND name = {OF_ROSTER}")
+    op.execute(f"UPDATE shown_names SET name = '' WHERE shown = 'named' AND name = {OF_ROSTER} AND {STAFF}")
 
 
 def downgrade() -> None:
