@@ -210,11 +210,22 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
 
 
 def be_of_its_team(request: Request, goal: Goal) -> None:
-    """Act for one of the seats that agreed to it."""
+    """Act for one of the seats that work on it."""
     read_goal(request, goal)
     if not seated.has(goal, request.member):
-        names = [acting_name(seat, request.words) for seat in seated.of(goal) if seat.acting]
-        raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
+        raise only(request, "goal-may-team", team_names(request, goal))
+
+
+def team_names(request: Request, goal: Goal) -> str:
+    return request.words.listed([acting_name(seat, request.words) for seat in seated.at_work(goal)])
+
+
+def only(request: Request, said: str, names: str) -> Refusal:
+    """That these do it (`said` is the name of a text); where there is nobody, who can help."""
+    if names:
+        return Refusal.saying(request.words(said, names=names))
+    able = [one.name for one in people.caretakers(request.session, request.district.id)]
+    return Refusal.saying(request.words("goal-may-nobody", names=request.words.either(able)))
 
 
 def have_proposed(request: Request, goal: Goal) -> None:
