@@ -159,6 +159,8 @@ def _drop(session: Session, row: Broadcast) -> None:
 def _writer(session: Session, row: Broadcast) -> people.Member | None:
     """Who wrote what waits, if they can still write such a thing: else it is said in nobody's name."""
     by = session.get(people.Member, row.corrections[0].member_id) if row.corrections else None
+    if not scope.may_send(row):
+        return None
     return by if by is not None and lifecycle.hand(session, row, by) in (Hand.AUTHOR, Hand.SECOND) else None
 
 

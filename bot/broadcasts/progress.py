@@ -15,7 +15,7 @@ from bot.delivery import outbox
 from bot.delivery.outbox import State
 from bot.disclosure_control import FEWEST
 from bot.notices import Notice
-from bot.people.cards import place_label
+from bot.people.cards import place_label, seat_title
 from bot.people.model import Member
 from bot.texts import Texts, Words
 
@@ -62,6 +62,8 @@ def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list
             return [Text(words("broadcast-is-returned")), Quote(row.reason)]
         case Status.PLANNED:
             return [Text(words("broadcast-is-planned", when=when))]
+        case Status.HELD if not scope.may_send(row):
+            return [Text(words("broadcast-role-may-not", seat=seat_title(row.seat, words)))]
         case Status.HELD:
             return [Text(words("broadcast-is-held"))]
         case Status.GOING:
