@@ -6,11 +6,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.goals import group_rules
-from bot.goals.concerns import Call, Concern
+from bot.goals.concerns import CALL, Call, Concern
 from bot.goals.model import Goal, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
-from bot.people import audiences, seats
+from bot.people import audiences, presence, seats
 from bot.people import model as people
 from bot.people.cards import acting_name, name_of, only_its_seat
 from bot.people.model import GroupKind, Seat
@@ -174,9 +174,10 @@ def have_called(request: Request, call: Call) -> None:
 
 
 def be_called(request: Request, call: Call) -> None:
-    """It is asked among the seat's own group, in its building if it has one."""
-    there = audiences.of_group(call.seat.group, call.seat.building)
-    if not there.admits(request.session, request.member):
+    """It is asked among the seat's own group, in its building if it has one; its card stands where others may read."""
+    session, member = request.session, request.member
+    asked = audiences.of_group(call.seat.group, call.seat.building).admits(session, member)
+    if not asked and not any(place.admits(member) for place in presence.stands_in(session, CALL, call.id)):
         raise Refusal.saying(request.words("gone"))
 
 
