@@ -214,14 +214,14 @@ def be_of_its_team(request: Request, goal: Goal) -> None:
     """Act for one of the seats that work on it."""
     read_goal(request, goal)
     if not seated.has(goal, request.member):
-        raise only(request, "goal-may-team", team_names(request, goal))
+        raise only(request, "goal-may-team", names=team_names(request, goal))
 
 
 def team_names(request: Request, goal: Goal) -> str:
     return request.words.listed([acting_name(seat, request.words) for seat in seated.at_work(goal)])
 
 
-def only(request: Request, said: str, names: str) -> Refusal:
+def only(request: Request, said: str, *, names: str) -> Refusal:
     """That these do it (`said` is the name of a text); where there is nobody, who can help."""
     if names:
         return Refusal.saying(request.words(said, names=names))

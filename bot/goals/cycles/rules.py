@@ -49,7 +49,7 @@ def be_of_team(request: Request, goal: Goal) -> None:
     if seated.acted_for(goal, request.member):
         return
     rules.read_goal(request, goal)
-    raise rules.only(request, "cycle-may-team", rules.team_names(request, goal))
+    raise rules.only(request, "cycle-may-team", names=rules.team_names(request, goal))
 
 
 def be_of_its_team(request: Request, cycle: Cycle) -> None:

@@ -94,7 +94,7 @@ def chair_it(request: Request, goal: Goal) -> None:
     if not seated.is_chaired_by(goal, request.member):
         read_goal(request, goal)
         names = [acting_name(seat, request.words) for seat in seated.chairs(goal)]
-        raise only(request, "ending-may", request.words.either(names))
+        raise only(request, "ending-may", names=request.words.either(names))
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
