@@ -7,7 +7,7 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -114,19 +114,20 @@ async def running(settings: Settings, role: Role = ROLES["run"], clock: Clock | 
         posted = talks.openings(routes.HOUSE.threads)
         cards, now = routes.HOUSE.cards, clock.now
         sending = Sender(engine, writer, words, cards, platforms, posted, [*connections], now, readers.at)
-        timetable = Timetable(engine, clock, frame.handle_due)
+        timetable, background = Timetable(engine, clock, frame.handle_due), list[asyncio.Task[None]]()
         sending.clock_set.append(timetable.catch_up)
         if role.works:
             ending.enter_context(database.listening(engine, sending.wake))
-            ending.push_async_callback(_end, asyncio.create_task(sending.run()))
             readings = {name: one.reading for name, one in routes.HOUSE.files.items()}
             receiver = Receiver(engine, writer, words, platforms, readings, clock.now)
-            ending.push_async_callback(_end, asyncio.create_task(receiver.run()))
+            for name, work in {"sending": sending.run(), "receiving": receiver.run()}.items():
+                background.append(_begin(name, work))
+                ending.push_async_callback(_end, background[-1])
             maintenance.plan(timetable, engine, writer, clock, routes.HOUSE)
             timetable.start()
             ending.push_async_callback(timetable.stop)
 
-        health = Health(engine, writer, clock, heard)
+        health = Health(engine, writer, clock, heard, background=background)
         web_routes = [route for one in connections.values() for route in one.web_routes if role.is_called]
         web_routes += Feeds(engine, words, clock).routes if settings.public_url else ()
         connected = asyncio.gather(*connecting)
@@ -165,10 +166,24 @@ async def _start(name: str, connection: Starting) -> None:
     log.info("connected", platform=name)
 
 
+def _begin(name: str, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+    """In the background. Should it end before it is cancelled, that is told at once."""
+    task = asyncio.create_task(work, name=name)
+    task.add_done_callback(_tell_end)
+    return task
+
+
+def _tell_end(task: asyncio.Task[None]) -> None:
+    if not task.cancelled():
+        log.error("ended in the background", task=task.get_name(), exc_info=task.exception())
+
+
 async def _end(task: asyncio.Future[Any]) -> None:
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError, KeptOut):
-        await task
+    if task.cancel():
+        with contextlib.suppress(asyncio.CancelledError, KeptOut):
+            await task
+    elif not task.cancelled():
+        task.exception()  # which was told when it ended
 
 
 async def _work(settings: Settings, role: Role) -> None:

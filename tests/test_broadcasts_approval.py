@@ -156,6 +156,24 @@ async def test_who_approved_it_can_correct_it_and_not_write_it_anew(tmp_path: Pa
         maria.sees("Corrected. Every copy changes")
 
 
+async def test_how_many_have_read_it_is_for_its_sender_and_not_for_who_approved_it(tmp_path: Path) -> None:
+    """As those who press are told."""
+    async with core(tmp_path) as bot:
+        dana, maria = await approved_within(bot)
+        await bot.later(minutes=5)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("broadcast.read", "1")
+        owen.sees("Only the association's president, Cedar Valley Education Association sees how many, never who.")
+        await maria.presses("broadcast.report", "1")
+        report = maria.sees("“Insurance”", "Going out since Tuesday")
+        assert not any(one in report for one in ("said that they read it", "Remind those", "Take the numbers"))
+        for do in ("broadcast.remind", "broadcast.take-along"):
+            await maria.presses(do, "1")
+            maria.sees("Only the association's president", "Dana Lee")
+        await dana.presses("broadcast.report", "1")
+        dana.sees("Fewer than five people have said", "Remind those who haven't", "Take the numbers along")
+
+
 async def test_something_urgent_comes_to_families_until_eight(tmp_path: Path) -> None:
     """And to staff no later than the district's hours."""
     async with core(tmp_path) as bot:

@@ -201,6 +201,10 @@ async def test_reading_is_counted_and_gives_nobody_away(tmp_path: Path) -> None:
         kevin = corner(bot, "Kevin Brandvold", "discord")
         await kevin.presses("broadcast.read", "1")
         kevin.sees("That isn't here any more")
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("broadcast.read", "1")
+        owen.sees("It was sent more than 30 days ago, so it isn't counted any more.")
+        assert "I've read it" not in drawn(bot, "broadcast", 1)
 
 
 async def test_who_has_read_it_can_be_taken_along_as_a_picture(tmp_path: Path) -> None:

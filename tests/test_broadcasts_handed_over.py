@@ -96,6 +96,80 @@ async def test_what_was_approved_meanwhile_waits_for_its_new_sender_too(tmp_path
         rosa.sees(TEXT)
 
 
+async def going_out(bot: Core, folder: Path, *people: str) -> Corner:
+    """As its sender loses the role, in which nobody follows."""
+    await at_noon(bot)
+    dana = corner(bot, "Dana Lee")
+    await writes(dana, *people)
+    await dana.clicks("Send it")
+    await bot.later(minutes=5)
+    assert rows(bot, STATUS) == ["going"]
+    await becomes(bot, folder, "dana-lee", "")
+    return dana
+
+
+@pytest.mark.parametrize(("press", "status"), [("Stop", "stopped"), ("Take it back", "retracted")])
+async def test_what_goes_out_for_a_vacant_role_somebody_of_its_group_ends(
+    tmp_path: Path, press: str, status: str
+) -> None:
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path)
+        dana = await going_out(bot, folder, ASSOCIATION)
+        for name in ("Dana Lee", "Owen Lindqvist", "Samuel Okafor", "Rosa Delgado"):  # without a seat, or of others
+            one = corner(bot, name)
+            await one.presses("broadcast.stop", "1")
+            assert rows(bot, STATUS) == ["going"], name
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("somewhere")
+        seen = maria.sees(
+            "Nobody has the role that sent it now (the association's president, Cedar Valley Education Association).",
+            "Until somebody follows, you can stop it or take it back.",
+        )
+        assert not any(one in seen for one in ("Correct it", "[Pause]", "How did it go?"))
+        for do in ("pause", "correct", "report", "remind", "take-along"):
+            await maria.presses(f"broadcast.{do}", "1")
+            maria.sees("Only the association's president")
+        await maria.types("somewhere")
+        await maria.clicks(press)
+        if press != "Stop":
+            await maria.fills_in(reason="It was wrong.")
+        assert rows(bot, STATUS) == [status]
+        await becomes(bot, folder, "", "beatriz-montoya")
+        beatriz = corner(bot, "Beatriz Montoya")
+        await beatriz.types("somewhere")
+        beatriz.sees("Mientras nadie tenía este cargo, alguien de Cedar Valley Education Association ", "«Insurance»")
+        await beatriz.presses("broadcast.report", "1")
+        beatriz.sees("«Insurance»")
+        for one in (maria, dana):
+            await one.presses("broadcast.report", "1")
+            one.sees("That isn't here any more")
+
+
+async def test_who_reads_it_and_no_others_ends_what_a_vacant_role_told(tmp_path: Path) -> None:
+    """The PTA's own approver takes it back for the PTA; the association's members know nothing of it."""
+    async with core(tmp_path) as bot:
+        folder, rosa = copy(tmp_path), corner(bot, "Rosa Delgado", "discord")
+        await at_noon(bot)
+        dana, maria = corner(bot, "Dana Lee"), corner(bot, "Maria Rivera")
+        await writes(dana, PTA)
+        await dana.clicks("Send to approver")
+        await rosa.types("somewhere")
+        await rosa.clicks("Revisar")
+        await rosa.clicks("Aprobar")
+        await bot.later(minutes=5)
+        await becomes(bot, folder, "dana-lee", "")
+        await maria.types("somewhere")
+        assert "Insurance" not in maria.sees()
+        await maria.presses("broadcast.show", "1")
+        maria.sees("That isn't here any more")
+        await maria.presses("broadcast.stop", "1")
+        maria.sees("That isn't here any more")
+        await rosa.types("somewhere")
+        await rosa.clicks("Retirarlo para mi grupo")
+        await rosa.fills_in(reason="Es otra fecha.")
+        assert rows(bot, STATUS) == ["retracted"]
+
+
 async def test_a_holder_who_is_away_goes_on_with_what_they_planned(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await at_noon(bot)

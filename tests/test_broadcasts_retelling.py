@@ -95,6 +95,17 @@ async def test_pressed_again_it_is_as_they_left_it(tmp_path: Path) -> None:
         assert len(rows(bot, "select id from drafts where form = 'broadcast.write'")) == 1
 
 
+async def test_a_form_in_which_nothing_was_typed_says_how_it_is_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await agreed(bot)
+        await maria.presses("broadcast.retell", "goal:1")
+        assert drafted(maria).startswith("We have agreed on a shared goal")
+        await ends(maria)
+        await maria.clicks(TELL)
+        assert drafted(maria).endswith(f"has ended: Not reached. What we learned: {LEARNED}")
+        assert len(rows(bot, "select id from drafts where form = 'broadcast.write'")) == 1
+
+
 async def comes_to_staff(bot: Core, group: str) -> None:
     """Others are in the channel of the rep's building from now on."""
     there = "from places, groups where places.name = 'lincoln-staff' and groups.key"

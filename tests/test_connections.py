@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,11 @@ async def test_a_token_that_slack_takes_back_ends_what_it_opened_and_no_other(tm
         assert addresses == [(f"discord:{CEDARS}",), ("slack:T01CEDAR",)]
 
 
+async def asked_after(bot: Core, me: str) -> Sequence[str]:
+    """The servers that Discord is asked about where it does not list them, as the bot of this id connects."""
+    return await bot.writer.look(lambda session: connections.joined_as(session, "discord", me))
+
+
 async def test_only_servers_that_this_bot_was_in_are_asked_after(tmp_path: Path) -> None:
     """Not those that the files name and that it never was in, and none of another token's bot."""
     async with core(tmp_path) as bot:
@@ -206,9 +212,26 @@ async def test_only_servers_that_this_bot_was_in_are_asked_after(tmp_path: Path)
             await bot.frame.handle(Joined(platform="discord", workspace=server, bot=me))
         await bot.frame.handle(Joined(platform="discord", workspace="1"))
         for me, servers in (("900", ["1"]), ("901", ["2"]), ("902", [])):
-            assert (
-                await bot.writer.look(lambda session, me=me: connections.joined_as(session, "discord", me)) == servers
-            )
+            assert await asked_after(bot, me) == servers
+
+
+async def test_a_server_that_took_the_bot_out_before_anybody_kept_which_bot_is_asked_after(tmp_path: Path) -> None:
+    """It posted there. One that the files name and where it never was is not asked after."""
+
+    def posted(session: Session) -> None:
+        for server in (CEDARS, "3"):
+            outbox.say(session, Address("discord", server, "7"), "home", 7, "en")
+        cards = session.scalars(select(outbox.Delivery).order_by(outbox.Delivery.id)).all()
+        cards[0].state, cards[0].remote, cards[0].waits_since = outbox.State.STANDING, "1", None
+
+    async with core(tmp_path) as bot:
+        for server in (CEDARS, "3"):
+            await bot.frame.handle(Joined(platform="discord", workspace=server))
+        assert await asked_after(bot, "900") == []
+        await bot.writer.do(posted)
+        assert await asked_after(bot, "900") == [CEDARS]
+        await bot.frame.handle(Joined(platform="discord", workspace=CEDARS, bot="901"))
+        assert await asked_after(bot, "900") == []
 
 
 async def test_what_was_to_be_taken_away_shows_nothing_new_to_those_who_had_it(tmp_path: Path) -> None:

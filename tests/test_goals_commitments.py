@@ -88,6 +88,17 @@ async def test_cover_is_held_against_the_contract_and_then_approved(tmp_path: Pa
         assert state(bot) == ("approved", "fits")
 
 
+async def test_who_heard_of_an_approval_hears_that_it_is_undone(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot)
+        for name, act in (("Elena Ortiz", "offer"), ("Dana Lee", "fits"), ("Samuel Okafor", "approve")):
+            await does(bot, name, act)
+        change(bot.settings.database_url, "delete from notices")
+        (await does(bot, "Samuel Okafor", "unapprove")).sees("It waits for approval again.")
+        assert waiting(bot, lifecycle.NEWS) == {"Maria Rivera", "Elena Ortiz"}
+        assert "Approved by" not in shown(bot, telling.show_news, 1)
+
+
 async def test_what_does_not_fit_is_changed_with_why(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         await asked(bot)

@@ -10,6 +10,8 @@ from support.concerns import GOAL, agreed
 from support.cores import Core, core
 from support.corner import Corner, corner
 from support.databases import on_both, on_either
+from test_goals_consent import told
+from test_goals_endings import ends
 from test_off_the_roster import AISHA, LEFT, OWEN, loaded, struck_off
 
 pytestmark = on_either
@@ -98,6 +100,44 @@ async def test_of_a_goal_that_has_ended_the_record_names_who_worked_on_it(tmp_pa
         maria.sees("Owen Lindqvist, appointed by")
         await dana.types("somewhere")
         assert "Put somebody forward" not in dana.sees()
+
+
+async def test_who_said_yes_can_step_down(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, dana, owen = await on_its_team(bot)
+        databases.change(bot.settings.database_url, "delete from notices")
+        await owen.types("somewhere")
+        owen.sees("You work on a goal")
+        await owen.clicks("I can't go on")
+        owen.sees(f"{ASSOCIATION} is asked for somebody else, and those who lead the goal are told.")
+        assert told(bot.settings.database_url, "team-asked") == {"Dana Lee"}
+        assert told(bot.settings.database_url, "team-said") == {"Maria Rivera"}
+        await maria.presses("team.show", "1")
+        assert "Owen" not in maria.sees(f"{ASSOCIATION} is asked for somebody: knows about dyslexia")
+        await dana.types("somewhere")
+        dana.sees("Put somebody forward")
+        await owen.types("somewhere")
+        assert "You work on a goal" not in owen.sees()
+        await owen.presses("team.step-down", "1")
+        owen.sees("That isn't here any more.")
+
+
+async def test_nobody_is_asked_to_work_on_a_goal_that_has_ended(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, dana, _ = await on_its_team(bot)
+        priya = corner(bot, "Priya Natarajan")
+        await maria.presses("team.ask", "1")
+        await maria.fills_in(group=ASSOCIATION, what="knows about maps", hours="One hour")
+        await dana.sends("team.forward", "2", {"whom": ("Priya Natarajan",)})
+        await priya.types("somewhere")
+        priya.sees("Would you work on a goal")
+        await ends(maria, "Not reached")
+        await priya.types("somewhere")
+        assert "Would you work" not in priya.sees()
+        await priya.presses("team.yes", "2")
+        priya.sees("That isn't here any more.")
+        await maria.presses("team.show", "1")
+        assert "Ask a group for somebody" not in maria.sees()
 
 
 async def on_its_team(bot: Core, name: str = "Owen Lindqvist") -> tuple[Corner, Corner, Corner]:

@@ -4,6 +4,7 @@ copy is taken down, so that none says what its author took out. A deletion goes 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,9 @@ from support import databases
 from support.cores import core
 from support.corner import shown
 from support.databases import on_either
-from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, asked, joined, named, narrow
+from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, asked, joined, named, narrow, said
 
-from bot.boundary import Address, Attachment, Private
+from bot.boundary import Address, Attachment, Block, Private, Prose, Span
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined import failures, joinings
 from bot.bridge.joined.model import JOINED, Joining
@@ -146,6 +147,29 @@ async def test_a_change_after_the_end_takes_the_copy_down(joint: Joint) -> None:
     (said,) = await told(joint)
     assert "You changed what you wrote in #partnership-commons (Slack), and the change doesn't cross." in said
     assert "I have taken its words away in the other channel." in said
+
+
+async def pointing(joint: Joint, *names: str, edition: float = 0.0) -> None:
+    """Dana writes "see " and whom or what is named so."""
+    spans = (Span("see "), *(Span("@x", names=name) for name in names))
+    one = replace(said("", 1, DANA), prose=Prose((Block("text", spans),)))
+    await joint.bot.frame.handle(joint.edited(one, edition) if edition else one)
+
+
+async def test_after_the_end_what_says_the_same_of_a_place_that_is_called_otherwise_is_no_change(joint: Joint) -> None:
+    """Its platform unfolded a link, for instance; whom it mentions then is one."""
+    await named(joint, DANA, ROSA)
+    await pointing(joint, str(COMMONS), str(ROSA))
+    await joint.posts()
+    assert await joint.shown() == [f"{COPY}see #partnership-commons@Rosa Delgado"]
+    await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
+    url = joint.bot.settings.database_url
+    databases.change(url, f"update places set name = 'commons-2027' where address = '{COMMONS}'")
+    await pointing(joint, str(COMMONS), str(ROSA), edition=1.0)
+    assert await joint.shown() == ["Dana Lee in #commons-2027 (Slack):\nsee #partnership-commons@Rosa Delgado"]
+    assert not await told(joint)
+    await pointing(joint, str(COMMONS), str(DANA), edition=2.0)
+    assert await joint.shown() == [CHANGED.replace("partnership-commons", "commons-2027")]
 
 
 @pytest.mark.parametrize("stopped", ["muted", "moved away"])

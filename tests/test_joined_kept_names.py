@@ -99,6 +99,22 @@ async def test_who_is_mentioned_is_called_as_when_it_crossed_not_as_when_it_was_
         assert copy.endswith("@a Lincoln Elementary family so are we")
 
 
+async def test_who_is_named_again_before_it_crosses_crosses_under_that_name(tmp_path: Path) -> None:
+    """What had crossed when she asked to be unnamed stays so."""
+    async with core(tmp_path) as bot:
+        joint = await joined(bot, pause=10)
+        await named(joint, ROSA)
+        await joint.says("We are afraid of the principal", 1, ROSA)
+        await joint.bot.later(seconds=11)
+        await joint.says("The book fair is on Friday", 2, ROSA)
+        await joint.bot.presses(ROSA, "shown.as", "unnamed", SQUARE)
+        await named(joint, ROSA)
+        await joint.bot.later(seconds=11)
+        first, second = await joint.shown(COMMONS)
+        assert first == f"{FAMILY}We are afraid of the principal"
+        assert second == "Rosa Delgado in #town-square (Discord):\nThe book fair is on Friday"
+
+
 async def test_words_under_another_name_never_get_ones_own(joint: Joint, marcus: Account) -> None:
     """Neither do its file and what says that it was deleted."""
     await chooses(joint, "Rosa Delgado", "Una mamá")

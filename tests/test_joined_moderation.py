@@ -10,7 +10,9 @@ from support import databases
 from support.cores import core
 from support.corner import shown
 from support.databases import on_either
+from support.districts import copy, edit
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
+from support.meetings import load
 
 from bot.boundary import Account, Private
 from bot.bridge.joined import moderating
@@ -142,3 +144,32 @@ async def test_a_school_is_moderated_by_nobody_of_another(tmp_path: Path) -> Non
         assert "Of Lincoln alone" not in ramon.sees()
         await ramon.sends(moderating.HIDE, "1", {"reason": ("Because",)})
         assert not databases.rows(database, "select * from moderations")
+
+
+async def test_who_goes_to_another_group_is_not_known_there_for_what_they_wrote_before(
+    joint: Joint, tmp_path: Path
+) -> None:
+    """Owen crosses without a name, and works for the district from then on."""
+    owen, dana, samuel = (joint.corner(name) for name in ("Owen Lindqvist", "Dana Lee", "Samuel Okafor"))
+    await joint.bot.presses(owen.account, "shown.as", "unnamed:few", COMMONS)
+    await joint.says("The principal frightens the children.", 1, owen.account)
+    await joint.says("It is still so.", 2, owen.account)
+    await joint.posts()
+    await dana.presses(moderating.HIDE, "1")
+    await dana.fills_in(reason="Too much for one person to bear")
+    edit(folder := copy(tmp_path), "members.csv", "Owen Lindqvist,en,cvea,", "Owen Lindqvist,en,administration,")
+    await load(joint.bot, folder)
+    await samuel.presses("moderate.log")
+    assert "Owen" not in samuel.sees("Dana Lee hid a message of somebody of Cedar Valley Education Association")
+    await samuel.types("somewhere", "moderate")
+    assert "Owen" not in samuel.sees()
+    await samuel.presses(moderating.HIDE, "2")
+    samuel.sees("Each group moderates only what its own members write")
+    await dana.types("somewhere", "moderate")
+    dana.sees("Owen Lindqvist", "It is still so.")
+    assert moderating.MUTE not in str(dana.answer)
+    await dana.presses(moderating.MUTE, "2")
+    dana.sees("Each group moderates only what its own members write")
+    await dana.presses(moderating.HIDE, "2")
+    await dana.fills_in(reason="Too much for one person to bear")
+    assert not await joint.shown(SQUARE)

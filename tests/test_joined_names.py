@@ -10,6 +10,7 @@ import pytest
 from support import databases
 from support.cores import core
 from support.databases import on_either
+from support.districts import copy, edit
 from support.joined import (
     COMMONS,
     DANA,
@@ -21,6 +22,7 @@ from support.joined import (
     said,
 )
 from support.linked import ANJALI, ROY, Desk
+from support.meetings import load
 
 from bot.boundary import Account, Attachment, Block, Private, Prose, Span
 
@@ -131,3 +133,18 @@ async def test_who_is_mentioned_is_called_as_they_choose(joint: Joint) -> None:
     await named(joint, ROSA)
     await joint.bot.frame.handle(replace(one, id="slack:2", message="2", prose=Prose((Block("text", spans[:1]),))))
     assert await joint.shown() == [f"{COPY}@a Lincoln Elementary family and @…", f"{COPY}@Rosa Delgado"]
+
+
+async def test_who_has_a_new_name_on_the_roster_crosses_under_that(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await named(joint, DANA)
+        await joint.says("One", 1)
+        await joint.posts()
+        edit(folder := copy(tmp_path), "members.csv", "dana-lee,Dana Lee,", "dana-lee,Daniel Lee-Park,")
+        await load(bot, folder)
+        await joint.says("Two", 2)
+        await joint.posts()
+        first, second = await joint.shown()
+        assert first.startswith("Dana Lee in ")
+        assert second.startswith("Daniel Lee-Park in ")

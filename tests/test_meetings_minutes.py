@@ -238,3 +238,20 @@ async def test_what_the_form_did_not_say_goes_back_to_nobody(tmp_path: Path) -> 
         await joel.clicks("Change: Bells")
         await joel.fills_in(line="They ring at 8.")
         assert databases.rows(database, "select told from meeting_items") == [(True,)]
+
+
+async def test_a_role_that_nobody_holds_is_asked_to_do_nothing_unless_it_was_before(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel, _ = await met(bot, "Bus times")
+        await joel.presses("meeting.outcome", "1:i1")
+        who = next(one for one in joel.choices("who") if one.startswith("Héctor Villalobos"))
+        leave = "update seats set holder_id = null where key = '{}'"
+        databases.change(bot.settings.database_url, leave.format("principal-prairie-view"))
+        await joel.presses("meeting.outcome", "1:i1")
+        assert not any("nobody holds it" in one for one in joel.choices("who"))
+        await joel.fills_in(outcome="Somebody does something", line="Ask the bus company", who=who)
+        databases.change(bot.settings.database_url, leave.format("schedule-specialists"))
+        await joel.presses("meeting.outcome", "1:i1")
+        assert [one for one in joel.choices("who") if "nobody holds it" in one] == [
+            who.replace("Héctor Villalobos", "nobody holds it yet")
+        ]

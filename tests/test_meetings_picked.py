@@ -115,6 +115,48 @@ async def test_five_or_more_have_chairs_of_two_groups(tmp_path: Path) -> None:
             naomi.sees("That isn't here any more")
 
 
+async def test_who_has_two_roles_says_by_which_they_ask(tmp_path: Path) -> None:
+    """Their own before one for which they stand in; who follows in it reads what is noted."""
+    by = "select key from meeting_seats join seats on seats.id = seat_id"
+    async with core(tmp_path) as bot:
+        url = bot.settings.database_url
+        maria = await asks(bot)
+        assert "role" not in maria.sees("Nobody is asked yet")
+        mine = "(select id from members where key = 'maria-rivera')"
+        databases.change(
+            url, f"update seats set holder_id = null, deputy_id = {mine} where key = 'association-president'"
+        )
+        await puts_on_list(maria, "Elena Ortiz")
+        maria.sees("These will be the meetings of your role as Lincoln Elementary's building rep")
+        await maria.clicks("Ask in another role")
+        maria.sees("your role as the association's president, Cedar Valley Education Association", "Elena Ortiz")
+        await maria.clicks("Ask in another role")
+        maria.sees("Lincoln Elementary's building rep")
+        await maria.clicks("Ask in another role")
+        await maria.clicks("Save it")
+        maria.sees("Saved.")
+        assert databases.rows(url, by) == [("association-president",)]
+        await maria.presses("meeting.change", "1")
+        await maria.fills_in()
+        assert "role" not in maria.sees("Our meetings")
+
+
+async def test_what_the_others_are_asked_to_do_is_not_asked_of_a_vacant_role(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = await asks(bot, "Elena Ortiz", "rosa del")
+        await maria.clicks("Save it")
+        await says(bot, "Elena Ortiz", "Sí, participo")
+        await says(bot, "Rosa Delgado", "Sí, participo", "discord")
+        url = bot.settings.database_url
+        databases.change(url, "update seats set holder_id = null where key = 'principal-lincoln'")
+        await until(bot, 2026, 10, 20, 22)
+        await maria.presses("meeting.note", "1")
+        assert "nobody holds it" not in str(maria.answer)
+        await maria.fills_in(theirs="Open the gym")
+        asked = "select key, text from actions join seats on seats.id = seat_id"
+        assert databases.rows(url, asked) == [("pta-lincoln", "Open the gym")]
+
+
 async def test_nobody_of_the_board_but_its_liaison_is_picked(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         databases.change(

@@ -3,6 +3,8 @@ changes, and nothing is made that they did not ask for."""
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import subprocess
 import sys
@@ -11,15 +13,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from aiohttp.test_utils import make_mocked_request
 from structlog.testing import capture_logs
 from support import databases
 from support.districts import PRETEND
+from support.house import eventually
 from support.operator import TEXTS
 from support.process import ROOT
 from support.terminal import stops
 
 import wiring
+from bot.delivery.received import Receiver
+from bot.delivery.sender import Sender
 from bot.operations import checking, commands, school_calendar
+from bot.operations.health import Health
 from bot.operations.settings import Settings
 from bot.storage import private_files
 
@@ -121,6 +128,32 @@ async def test_a_bot_that_knows_no_district_says_so(tmp_path: Path) -> None:
         async with wiring.running(settings) as bot:
             await bot.connected
     assert any("`start-somewhere load" in one["event"] for one in logged if one["log_level"] == "warning")
+
+
+@pytest.mark.parametrize(("worker", "name"), [(Sender, "sending"), (Receiver, "receiving")])
+async def test_what_ends_in_the_background_is_named_where_somebody_asks_whether_it_is_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker: type, name: str
+) -> None:
+    """And in the log, as it happens."""
+    end = asyncio.Event()
+
+    async def run(_worker: object) -> None:
+        await end.wait()
+        raise ZeroDivisionError
+
+    async def asked(health: Health) -> tuple[int, object]:
+        answer = await health.answer(make_mocked_request("GET", "/healthz"))
+        return answer.status, json.loads(answer.text or "")["stuck"]
+
+    monkeypatch.setattr(worker, "run", run)
+    with capture_logs() as logged:
+        async with wiring.running(Settings(_env_file=None, database_url=databases.address(tmp_path))) as bot:
+            await bot.connected
+            assert await asked(bot.health) == (200, [])
+            end.set()
+            await eventually(lambda: any("ended" in one["event"] for one in logged))
+            assert await asked(bot.health) == (503, [name])
+    assert [one["task"] for one in logged if one["event"] == "ended in the background"] == [name]
 
 
 # Files that the bot's user cannot use ----------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from support.meetings import load
 from bot import routes
 from bot.boundary import Address, Form
 from bot.people import model as people
-from bot.polls import held_back, lifecycle, reminders
+from bot.polls import handed_over, held_back, lifecycle, reminders
 
 pytestmark = on_either
 
@@ -26,6 +26,7 @@ CAUCUS = Address("slack", "T01CEDAR", "C01ASSOCIATION")
 ASKS = "Do we raise the duty schedule?"
 ADMINISTRATION = "(select id from groups where name = 'District Administration')"
 THERE = f"(select id from places where address = '{CAUCUS}')"
+PRESIDENT = "association-president,association president,cvea,,,{},"
 OPENED = (
     f"insert into place_groups (place_id, group_id) values ({THERE}, {ADMINISTRATION})",
     f"update places set audience = 'JOINT' where id = {THERE}",
@@ -72,6 +73,39 @@ async def test_one_that_begins_later_is_not_posted_for_others(tmp_path: Path) ->
         said = shown(bot, held_back.show, 1)
         assert "#association-caucus (Slack) is for other people" in said
         assert ASKS in said
+
+
+async def passes_on(bot: Core, tmp_path: Path, to: str) -> None:
+    edit(folder := copy(tmp_path), "seats.csv", PRESIDENT.format("dana-lee"), PRESIDENT.format(to))
+    await load(bot, folder)
+
+
+async def test_one_that_begins_later_is_posted_in_nobodys_name_who_has_not_taken_it_on(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        database, dana, maria = bot.settings.database_url, await writes(bot, later=True), corner(bot, "Maria Rivera")
+        await dana.clicks("Post it")
+        await passes_on(bot, tmp_path, "maria-rivera")
+        assert rows(database, f"select count(*) from notices where name = '{handed_over.NOTICE}'") == [(1,)]
+        await maria.types("somewhere")
+        maria.sees("Dana Lee planned this poll in a role that is yours now.", ASKS, "• Yes\n• No")
+        await dana.presses(handed_over.TAKE_ON, "1")
+        dana.sees("Only the association's president, Cedar Valley Education Association can do that: Maria Rivera.")
+        await next_due(bot, "poll.begin")
+        assert rows(database, "select status from polls") == [("WITHDRAWN",)]
+        assert rows(database, "select count(*) from deliveries where card = 'poll'") == [(0,)]
+
+
+async def test_who_follows_takes_it_on(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        dana, maria = await writes(bot, later=True), corner(bot, "Maria Rivera")
+        await dana.clicks("Post it")
+        await passes_on(bot, tmp_path, "maria-rivera")
+        await maria.types("somewhere")
+        await maria.clicks("Post it then")
+        maria.sees("Planned.")
+        await next_due(bot, "poll.begin")
+        assert ASKS in drawn(bot, "poll", 1)
+        assert rows(bot.settings.database_url, "select status, planner_id from polls") == [("OPEN", None)]
 
 
 async def test_one_that_comes_again_is_not_posted_among_others_by_themselves(tmp_path: Path) -> None:

@@ -5,12 +5,11 @@ stands with words that their author took out."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, Edited, Prose
+from bot.boundary import Address, Edited
 from bot.bridge import carrying, words, written
 from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
 from bot.bridge.joined import crossing
@@ -84,9 +83,4 @@ def _is_changed(session: Session, carried: RelayedMessage, edited: Edited) -> bo
         return False
     now = words.cut(words.pointed(session, edited.prose, carried.thread.place.district_id))
     gone = {file.reference for file in carried.files if file.reference} - {file.reference for file in edited.files}
-    return bool(gone) or _plain(now) != _plain(words.load(carried.words))
-
-
-def _plain(said: Prose) -> str:
-    """However those whom it mentions are called."""
-    return words.dump(said.each(lambda span: replace(span, names="")))
+    return bool(gone) or not words.is_same(now, words.load(carried.words))

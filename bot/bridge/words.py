@@ -17,7 +17,9 @@ from bot.people.places import Place
 MOST = 3000  # characters that are carried; a card has room for them and for what is said about them
 LOOKS = ("bold", "italic", "strike", "code")
 SOMEBODY = "@…"
-MEMBER = "member:"  # and their number: whom a span names, in joined channels; how, is kept after it once it crosses
+# Whom a span names in joined channels: this and the number of a member, and after it once it crosses how. What names a
+# place has its address.
+MEMBER = "member:"
 
 
 def named(session: Session, prose: Prose, district: int) -> Prose:
@@ -28,7 +30,7 @@ def named(session: Session, prose: Prose, district: int) -> Prose:
 
 
 def pointed(session: Session, prose: Prose, district: int) -> Prose:
-    """With the members that it names, for each to be named as they choose, and the names of places."""
+    """With the members that it names, for each to be named as they choose, and the places, by their names."""
     found = _accounts(prose)
     if not found:
         return prose
@@ -39,9 +41,29 @@ def pointed(session: Session, prose: Prose, district: int) -> Prose:
     def point(span: Span) -> Span:
         if not span.names or span.names.startswith(MEMBER):
             return span
-        return replace(span, text=places.get(span.names, SOMEBODY), names=members.get(span.names, ""))
+        if span.names in places:
+            return replace(span, text=places[span.names])
+        return replace(span, text=SOMEBODY, names=members.get(span.names, ""))
 
     return prose.each(point)
+
+
+def is_same(one: Prose, other: Prose) -> bool:
+    """However the people and places are called that both name."""
+    return any(dump(one.each(plain)) == dump(other.each(plain)) for plain in (_uncalled, _by_name))
+
+
+def _uncalled(span: Span) -> Span:
+    return replace(span, text="", names=_whom(span)) if span.names else span
+
+
+def _by_name(span: Span) -> Span:
+    """Places were once kept by their names alone."""
+    return replace(span, names=_whom(span) if span.names.startswith(MEMBER) else "")
+
+
+def _whom(span: Span) -> str:
+    return span.names.partition("/")[0] if span.names.startswith(MEMBER) else span.names
 
 
 def resolved(prose: Prose, name: Callable[[str], str]) -> Prose:

@@ -32,7 +32,8 @@ def show(request: Request, row: Broadcast) -> Answer:
 
 def read(request: Request, row: Broadcast) -> Answer:
     if not row.asks or not row.can_be_changed(request.now):
-        raise Refusal.saying(request.words("gone"))
+        late = row.asks and row.status is not Status.RETRACTED and not reading.is_counted(row)
+        raise Refusal.saying(request.words("broadcast-read-late" if late else "gone"))
     reading.say_read(request.session, row, request.member, request.now)
     return forms.say(request, "broadcast-read-noted", seat=seat_title(row.seat, request.words))
 
@@ -102,13 +103,16 @@ def _take_off(request: Request, row: Broadcast, reason: str) -> Answer:
 
 
 def report(request: Request, row: Broadcast) -> Answer:
+    """Its readers were told that its author sees how many they are: nobody else does, or reminds them."""
     words = request.words
     hand = lifecycle.hand(request.session, row, request.member) or Hand.OTHER
-    parts = [*progress.parts(request.session, row, words, hand), *_readers(request, row)]
+    parts = progress.parts(request.session, row, words, hand)
     buttons = [one for one in cards.buttons_of(row, words, hand) if one.do != f"broadcast.{REPORT}"]
-    if row.asks and row.status in (Status.GOING, Status.OUT):
-        buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
-    buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))
+    if hand is Hand.AUTHOR:
+        parts += _readers(request, row)
+        if row.asks and row.status in (Status.GOING, Status.OUT):
+            buttons.insert(0, Button(words("broadcast-remind"), "broadcast.remind", str(row.id)))
+        buttons.append(Button(words("broadcast-take-along"), "broadcast.take-along", str(row.id)))
     buttons.append(Button(words("home-back"), "home"))
     return Private(Message((*parts, Buttons(tuple(buttons)))))
 

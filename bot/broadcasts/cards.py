@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text
-from bot.broadcasts import files, formatting, scope
+from bot.broadcasts import files, formatting, reading, scope
 from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import BEFORE, DIRECT, Broadcast, BroadcastDirect, Said, Status
 from bot.delivery import outbox
@@ -76,13 +76,13 @@ def full(row: Broadcast, words: Words, texts: Texts, *, alone: bool = True) -> M
     parts = looks(row.seat, row.said, row.language, words, [one.upload for one in row.attached])
     if row.corrected_at is not None:
         parts.insert(0, Note(_corrected(row, row.corrected_at, words)))
-    buttons = [read_button(row, words)] if row.asks else []
+    buttons = [read_button(row, words)] if reading.is_counted(row) else []
     others = [other for other in texts.others(words.language) if other.language in row.said]
     buttons += [
         Button(other("language-name"), "broadcast.show", str(Shown(row.id, other.language))) for other in others
     ]
     buttons += files.buttons(row, words) if alone else []
-    if row.asks:
+    if reading.is_counted(row):
         parts.append(Note(words("broadcast-read-who")))
     return Message((*parts, *([Buttons(tuple(buttons))] if buttons else [])))
 
@@ -135,7 +135,7 @@ def line(row: Broadcast, words: Words) -> list[Part]:
     parts: list[Part] = [Note(_corrected(row, row.corrected_at, words))] if row.corrected_at else []
     whole = len(said.text) <= SHORT and words.language in row.said
     parts += [Text(told), formatting.prose(said.text) if whole else Text(formatting.beginning(said.text, SHORT))]
-    buttons = [read_button(row, words)] if row.asks else []
+    buttons = [read_button(row, words)] if reading.is_counted(row) else []
     if not whole:
         show = str(Shown(row.id, words.language))
         buttons.insert(0, Button(words("broadcast-read-on"), "broadcast.show", show))
@@ -179,6 +179,7 @@ CAN = {
 
 IN_ITS_ROLE = ("resume", "correct")  # while that may tell many
 FOR_GROUP = ("withdraw", "retract")  # what somebody can do who approved it for another group
+FOR_NOBODY = ("stop", "retract")  # and for a role that is vacant
 
 
 def buttons_of(row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> list[Button]:
@@ -187,6 +188,8 @@ def buttons_of(row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> list[B
     if not scope.may_send(row):
         can = [one for one in can if one not in IN_ITS_ROLE]
     labels = LABELS
+    if hand is Hand.GUARD:
+        can = [one for one in can if one in FOR_NOBODY]
     if hand is Hand.OTHER:
         can, labels = [one for one in can if one in FOR_GROUP], LABELS | {"retract": "broadcast-take-off"}
     return [Button(words(labels[one]), f"broadcast.{one}", str(row.id), TONES.get(one, "")) for one in can]

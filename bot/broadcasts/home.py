@@ -120,10 +120,15 @@ def _draw_unread(row: Broadcast, words: Words) -> list[Part]:
 
 
 def _mine(request: Request) -> list[Waiting]:
-    """Their own, those of the seats for which they act, and those that they approved."""
+    """Their own, those of the seats for which they act, those that they approved, and those of their group's vacant
+    seats."""
     acting = [seat.id for seat in people.seats_of(request.session, request.member)]
+    vacant = select(people.Seat.id).where(
+        people.Seat.group_id == request.member.group_id, people.Seat.acting_id.is_(None)
+    )
     approved = select(BroadcastApproval.broadcast_id).where(BroadcastApproval.member_id == request.member.id)
-    own = or_(Broadcast.sender_id == request.member.id, Broadcast.seat_id.in_(acting), Broadcast.id.in_(approved))
+    seats_too = Broadcast.seat_id.in_(acting) | Broadcast.seat_id.in_(vacant)
+    own = or_(Broadcast.sender_id == request.member.id, seats_too, Broadcast.id.in_(approved))
     lately = Broadcast.at > request.now - NEWS
     before = (*BEFORE, *UNDER_WAY)
     ended = (Status.STOPPED, Status.RETRACTED)

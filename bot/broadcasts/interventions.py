@@ -43,6 +43,7 @@ SAID = {
     Deed.RETRACTED: "broadcast-was-retracted",
     Deed.TAKEN_OFF: "broadcast-was-taken-off",
 }
+WHILE_VACANT = {Deed.STOPPED: "broadcast-was-stopped-vacant", Deed.RETRACTED: "broadcast-was-retracted-vacant"}
 
 
 class BroadcastIntervention(Table):
@@ -96,8 +97,11 @@ def latest(session: Session, row: Broadcast, words: Words) -> list[Part]:
 
 
 def _told(one: BroadcastIntervention, words: Words) -> list[Part]:
-    title = cards.name_of(one.broadcast, words)
-    told = Text(words(SAID[one.deed], title=title, group=one.group.name))
+    row, said = one.broadcast, SAID[one.deed]
+    approved = {approval.group_id for approval in row.approvals if approval.member_id is not None}
+    if one.group_id == row.seat.group_id and one.group_id not in approved:
+        said = WHILE_VACANT.get(one.deed, said)
+    told = Text(words(said, title=cards.name_of(row, words), group=one.group.name))
     return [told, *([Quote(one.reason)] if one.reason else [])]
 
 

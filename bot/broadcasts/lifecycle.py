@@ -49,6 +49,7 @@ class Hand(Enum):
     AUTHOR = auto()  # it is theirs
     SECOND = auto()  # they approved it for its author's own group, and can do all but write it anew
     OTHER = auto()  # they approved it for another group, and can take it back for that
+    GUARD = auto()  # nobody has its seat, and they would approve it for its group: they can end it
 
 
 # Before it goes --------------------------------------------------------------------------------------------------
@@ -82,12 +83,21 @@ def hand(session: Session, row: Broadcast, member: Member) -> Hand | None:
     if row.is_by(member):
         return Hand.AUTHOR
     mine = [one for one in row.approvals if one.member_id == member.id and one.group_id == member.group_id]
-    able = (scope.approvers(session, row.district, one.group, row.sender_id) for one in mine)
-    if not any(member.id in {one.id for one in some} for some in able):
-        return None
+    if not any(_approves(session, row, one.group, member) for one in mine):
+        return Hand.GUARD if _is_guarded_by(session, row, member) else None
     if member.group_id == row.seat.group_id:
         return Hand.SECOND
     return None if f"group:{member.group_id}" in row.circle.part(NOT) else Hand.OTHER
+
+
+def _approves(session: Session, row: Broadcast, group: Group, member: Member) -> bool:
+    return member.id in {one.id for one in scope.approvers(session, row.district, group, row.sender_id)}
+
+
+def _is_guarded_by(session: Session, row: Broadcast, member: Member) -> bool:
+    """Somebody of the seat's own group, who reads it, until somebody follows in the role."""
+    nobodys = row.author is None and row.status in TOLD and member.group_id == row.seat.group_id
+    return nobodys and row.admits(session, member) and _approves(session, row, row.seat.group, member)
 
 
 def is_of(session: Session, row: Broadcast, member: Member) -> bool:

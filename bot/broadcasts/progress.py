@@ -39,6 +39,8 @@ def parts(session: Session, row: Broadcast, words: Words, hand: Hand) -> list[Pa
         again = [one.group for one in row.approvals if one.again]
         names = scope.named(session, row.district, again, row.sender_id, words)
         state.append(Text(words("broadcast-correction-is-waiting", names=names)))
+    if hand is Hand.GUARD:
+        state.append(Text(words("broadcast-nobodys", seat=seat_title(row.seat, words))))
     if hand is Hand.AUTHOR:
         state += interventions.latest(session, row, words)
     return [Text(words("broadcast-named", title=title)), *state, *_counts(session, row, words)]

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute, Session, object_session
 
-from bot.broadcasts.model import KEPT, Broadcast, BroadcastRead
+from bot.broadcasts.model import CARD, KEPT, TOLD, Broadcast, BroadcastRead
+from bot.delivery import outbox
 from bot.disclosure_control import FEWEST, exclusive, totals_may_be_shown
 from bot.people import circles, links
 from bot.people.circles import AudienceFilter
 from bot.people.model import Building, Group, Member
+from bot.storage import context
 from bot.storage.database import insert
 
 GROUPS, BUILDINGS, TOTAL = "groups", "buildings", "total"
@@ -30,6 +32,13 @@ class Line:
     names: tuple[str, ...]
     read: int
     people: int
+
+
+def is_counted(row: Broadcast) -> bool:
+    """Whether to say so means anything, for as long as who did is kept."""
+    session = object_session(row)
+    is_over = row.status in TOLD and session is not None and context.now(session) >= row.at + KEPT
+    return row.asks and not is_over
 
 
 def say_read(session: Session, row: Broadcast, member: Member, now: datetime) -> bool:
@@ -94,6 +103,7 @@ def forget(session: Session, now: datetime) -> bool:
         return False
     table(session, row, now)
     row.split = {**(row.split or {}), TOTAL: total(session, row)}
+    outbox.change(session, CARD, row.id)  # without the button
     session.execute(delete(BroadcastRead).where(BroadcastRead.broadcast_id == row.id))
     return True
 

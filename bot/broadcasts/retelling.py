@@ -41,14 +41,22 @@ def find(known: Mapping[str, Retell], request: Request) -> Found | None:
 
 def start(request: Request, found: Found) -> Answer:
     """The form, filled in; where they have begun to write it, as they left it."""
-    draft = _begun(request) or drafts.keep(request, WRITE, _typed(request, found), None)
-    return writing.form(request, draft)
+    draft = _begun(request)
+    if draft is not None and _is_as_drafted(draft):
+        request.session.delete(draft)  # nothing in it is theirs, and it may say what was so before
+        draft = None
+    return writing.form(request, draft or drafts.keep(request, WRITE, _typed(request, found), None))
 
 
 def _begun(request: Request) -> Draft | None:
     mine = (Draft.member_id == request.member.id, Draft.form == WRITE, Draft.became.is_(None))
     begun = request.session.scalars(select(Draft).where(*mine).order_by(Draft.id.desc()))
     return next((one for one in begun if first(one.typed, OF) == request.about), None)
+
+
+def _is_as_drafted(draft: Draft) -> bool:
+    there = {first(draft.typed, name) for name in draft.typed if name == TEXT or name.startswith(in_language(TEXT, ""))}
+    return there <= {"", *draft.typed.get(DRAFTED, ("",))[1:]}
 
 
 def _typed(request: Request, found: Found) -> Typed:

@@ -46,6 +46,7 @@ APPROVED = (rules.be_of_it,)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
 CORRECTS = (*LATE, rules.send_in_its_role)
+COUNTED = (*SENDER, rules.be_its_author)
 APPROVER = (rules.approve_it,)
 AGAIN = (rules.approve_its_correction,)
 SEAT = (replying.be_its_seat,)
@@ -96,7 +97,7 @@ FEATURE = Feature(
         # Under way, and afterwards
         "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
         "broadcast.resume": Route(afterwards.resume, (*UNDER_WAY, rules.send_in_its_role), find_to_change),
-        "broadcast.stop": Route(afterwards.stop, UNDER_WAY, find_to_change),
+        "broadcast.stop": Route(afterwards.stop, (rules.end_it, rules.under_way), find_to_change),
         correcting.CORRECT: Route(correcting.ask, CORRECTS, find),
         afterwards.RETRACT: Route(afterwards.ask_to_retract, (*APPROVED, rules.in_its_time), find),
         "broadcast.correction-check": Route(correcting.check, AGAIN, find),
@@ -104,8 +105,8 @@ FEATURE = Feature(
         "broadcast.correction-approve": Route(correcting.approve, AGAIN, find_to_change),
         correcting.RETURN: Route(correcting.ask_why, AGAIN, find),
         "broadcast.report": Route(afterwards.report, SENDER, find_to_change),
-        "broadcast.take-along": Route(export.take_along, SENDER, find_to_change),
-        "broadcast.remind": Route(afterwards.remind, LATE, find_to_change),
+        "broadcast.take-along": Route(export.take_along, COUNTED, find_to_change),
+        "broadcast.remind": Route(afterwards.remind, (*COUNTED, rules.in_its_time), find_to_change),
         # What is replied to it
         replying.SEE: Route(replying.see, SEAT, find),
         model.REPLY: Route(replying.ask, REPLIED, replying.find),

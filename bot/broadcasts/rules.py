@@ -66,8 +66,14 @@ def send_in_its_role(request: Request, row: Broadcast) -> None:
         raise Refusal.saying(request.words("broadcast-role-may-not", seat=seat_title(row.seat, request.words)))
 
 
+def end_it(request: Request, row: Broadcast) -> None:
+    """As its sender can, or where its role is vacant somebody of its group."""
+    if lifecycle.hand(request.session, row, request.member) is not Hand.GUARD:
+        be_its_sender(request, row)
+
+
 def be_of_it(request: Request, row: Broadcast) -> None:
-    """Its sender, or somebody who approved it, of any group."""
+    """Its sender, or somebody who approved it, of any group, or who can end it for a vacant role."""
     if not lifecycle.is_of(request.session, row, request.member):
         _refuse(request, row)
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import ColumnElement, Engine, delete, select, update
+from sqlalchemy import ColumnElement, Engine, delete, false, or_, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.boundary import Address, Attachment, Platform, Refused
@@ -107,19 +107,20 @@ class Receiver:
             return session.scalar(select(ReceivedFile.id).where(*self._due(time.time())).limit(1)) is not None
 
     def _due(self, now: float) -> Sequence[ColumnElement[bool]]:
-        """Of kinds that this version knows: another one may work on the same database."""
-        return ReceivedFile.due_at <= now, ReceivedFile.kind.in_(self._readings)
+        """Of kinds that this version knows: another one may work on the same database. Those of a platform that is not
+        connected wait for it."""
+        here = (ReceivedFile.address.startswith(f"{name}:", autoescape=True) for name in [*self._platforms])
+        return ReceivedFile.due_at <= now, ReceivedFile.kind.in_(self._readings), or_(false(), *here)
 
     def _claim(self, session: Session) -> _Taken | None:
         now = time.time()
         due = select(ReceivedFile).where(*self._due(now)).order_by(ReceivedFile.due_at, ReceivedFile.id)
         for row in session.scalars(due.limit(20)):
-            at = Address.parse(row.address)
-            if at.platform in self._platforms:
-                mine = (ReceivedFile.id == row.id, ReceivedFile.due_at == row.due_at)
-                later = update(ReceivedFile).where(*mine).values(due_at=now + LEASE, tries=row.tries + 1)
-                if session.connection().execute(later).rowcount:
-                    return _Taken(row.id, row.kind, row.subject, at, row.reference, row.tries + 1)
+            mine = (ReceivedFile.id == row.id, ReceivedFile.due_at == row.due_at)
+            later = update(ReceivedFile).where(*mine).values(due_at=now + LEASE, tries=row.tries + 1)
+            if session.connection().execute(later).rowcount:
+                at = Address.parse(row.address)
+                return _Taken(row.id, row.kind, row.subject, at, row.reference, row.tries + 1)
         return None
 
     async def _see_to(self, taken: _Taken) -> None:

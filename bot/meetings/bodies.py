@@ -39,6 +39,7 @@ from bot.meetings.terms import (
     NAME,
     NAME_MOST,
     OFTEN,
+    OWN,
     PICKED,
     PLACE,
     QUORUM,
@@ -173,6 +174,15 @@ def switch_law(request: Request, draft: Draft) -> Answer:
     return WRITING.look_over(request, {**draft.typed, LAW: (following,) if following else ()}, draft)
 
 
+def switch_role(request: Request, draft: Draft) -> Answer:
+    """From one of those by which they may ask others to the next."""
+    body, ids = body_of(request, draft.typed), [str(seat.id) for seat in picking(request)]
+    if not isinstance(body, Body) or body.own is None:
+        return WRITING.edit(request, draft)
+    following = ids[(ids.index(str(body.own.id)) + 1) % len(ids)]
+    return WRITING.look_over(request, {**draft.typed, OWN: (following,)}, draft)
+
+
 WRITING = Writing(
     FORM,
     _fill_in,
@@ -253,6 +263,6 @@ def _put_chairs(session: Session, series: Series, ids: list[int]) -> None:
 
 
 def offer(request: Request) -> list[Button]:
-    if not led(request) and picking(request) is None:
+    if not led(request) and not picking(request):
         return []
     return [Button(request.words("meeting-body-start"), "meeting.set-up")]

@@ -25,7 +25,7 @@ from bot.boundary import (
 from bot.boundary import Note as SmallPrint
 from bot.delivery import outbox
 from bot.meetings import cards, eyes, schedule
-from bot.meetings.model import Meeting, Phase, next_meeting, own_seats
+from bot.meetings.model import Meeting, Phase, Series, next_meeting, own_seats
 from bot.meetings.written import NOTE_MOST, PROMISE_MOST, Item, Note, Outcome
 from bot.payloads import Kept, mark
 from bot.people import audiences, presence, readers, recurrence
@@ -45,7 +45,7 @@ MOST = {DECIDED: NOTE_MOST, MINE: PROMISE_MOST, THEIRS: PROMISE_MOST}
 def ask(request: Request, meeting: Meeting) -> Answer:
     words, seat = request.words, own_seats(request.session, meeting.series, request.member)[0]
     own = _written(request, meeting, seat)
-    others = [acting_name(one, words) for one in meeting.series.others(seat)]
+    others = [acting_name(one, words) for one in _asked(meeting.series, seat)]
     where = own_places(request.session, seat)
     hint = words("meeting-note-hint", body=_told_at(seat)) if where else words("meeting-note-hint-only")
     text = own.text if own else ""
@@ -66,10 +66,16 @@ def _readers(session: Session, meeting: Meeting) -> str:
 
 def _whose(meeting: Meeting, seat: Seat, words: Words) -> list[Field]:
     """Where several others meet, which of them is asked to do something."""
-    others = [Choice(str(one.id), cards.named(one, words)) for one in meeting.series.others(seat)]
+    others = [Choice(str(one.id), cards.named(one, words)) for one in _asked(meeting.series, seat)]
     if len(others) < 2:
         return []
     return [forms.choices(WHO, words("meeting-outcome-who"), others, {WHO: (others[0].value,)})]
+
+
+def _asked(series: Series, seat: Seat) -> list[Seat]:
+    """The others that may be asked to do something: where somebody acts for any of them, only such."""
+    others = series.others(seat)
+    return [one for one in others if one.acting_id is not None] or others
 
 
 def write(request: Request, meeting: Meeting) -> Answer:
@@ -119,8 +125,8 @@ def _promise(request: Request, meeting: Meeting, seat: Seat, given: dict[str, st
     source = (cards.SOURCE, series.id)
     waits = (actions.State.ASKED, *actions.OPEN)
     there = {(one.seat_id, one.text) for one in actions.of(request.session, source, *waits)}
-    others = series.others(seat)
-    chosen = [one for one in others if str(one.id) == request.given(WHO)] or others[:1]
+    given_to = [one for one in series.others(seat) if str(one.id) == request.given(WHO)]
+    chosen = given_to or _asked(series, seat)[:1]
     asked = [(seat, given[MINE]), *((other, given[THEIRS]) for other in chosen)]
     for whose, text in asked:
         if text and (whose.id, text) not in there:

@@ -157,9 +157,11 @@ def ask(request: Request, meeting: Meeting) -> Answer:
 
 
 def form(request: Request, meeting: Meeting, item: Item, name: str) -> Form:
+    """A role that nobody holds is asked for nothing, unless it is already."""
     words = request.words
     offered = [Choice(outcome.value, words(label)) for outcome, label in OUTCOMES.items()]
-    seats = [Choice(str(seat.id), cards.named(seat, words)) for seat in seated(request.session, meeting.series)[:24]]
+    there = [one for one in seated(request.session, meeting.series) if one.acting_id or one.id == item.seat_id]
+    seats = [Choice(str(seat.id), cards.named(seat, words)) for seat in there[:24]]
     nobody = Choice("none", words("meeting-outcome-nobody"))
     was = Outcome.DECIDED if item.outcome is Outcome.OPEN else item.outcome
     who = str(item.seat_id) if any(one.value == str(item.seat_id) for one in seats) else nobody.value

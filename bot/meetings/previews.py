@@ -9,9 +9,10 @@ from bot import drafts
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Text
 from bot.drafts import Draft
 from bot.meetings import agenda, inviting, occasions
-from bot.meetings.terms import Setup, is_small, quorum_said
+from bot.meetings.terms import Setup, is_small, picking, quorum_said
 from bot.people import recurrence, school_days
-from bot.people.cards import acting_name
+from bot.people.cards import acting_name, seat_title
+from bot.people.model import Seat
 from bot.people.places import Place
 from bot.people.rhythms import Occasion
 from bot.request import Request
@@ -27,6 +28,9 @@ def preview(request: Request, draft: Draft, setup: Setup) -> Message:
     parts += [] if len(lines) == SHOWN else [Note(words("meeting-body-few-dates"))]
     parts += [Text(setup.place)] if setup.place else []
     buttons = [Button(words("meeting-body-save"), "meeting.save", id, "main"), Button(words("edit"), EDIT, id)]
+    if (role := _chosen(request, setup)) is not None:
+        parts.append(Text(words("meeting-body-role", seat=seat_title(role, words))))
+        buttons.append(Button(words("meeting-other-role"), "meeting.other-role", id))
     if setup.committee is None:
         parts += inviting.asked_lines(setup.asked, words)
         buttons.append(Button(words("meeting-ask-in"), inviting.ADD, id))
@@ -40,6 +44,11 @@ def preview(request: Request, draft: Draft, setup: Setup) -> Message:
         buttons.append(Button(words("meeting-law-switch"), "meeting.law", id))
     buttons.append(Button(words("cancel"), "meeting.drop-body", id))
     return Message((*parts, Buttons(tuple(buttons))))
+
+
+def _chosen(request: Request, setup: Setup) -> Seat | None:
+    """The role by which they ask, where they could by another."""
+    return setup.own if setup.series is None and len(picking(request)) > 1 else None
 
 
 def _formalities(request: Request, setup: Setup) -> list[Part]:
@@ -72,7 +81,9 @@ def shows(request: Request, setup: Setup) -> str:
     """Whose meetings they are, who reads of them, who leads them, who is asked, and when."""
     public, squares = _is_public(request, setup), [place.id for place in _calendars(request, setup)]
     whose = (setup.committee.id if setup.committee else 0, setup.name, public, squares)
-    people = [[seat.id for seat in seats] for seats in (setup.chairs, setup.asked)]
+    role = _chosen(request, setup)
+    apart = [[role]] if role is not None and role not in setup.chairs else []
+    people = [[seat.id for seat in seats] for seats in (setup.chairs, setup.asked, *apart)]
     days = [str(one.day) for one in _dates(request, setup)]
     return f"{whose} {people} {is_small(request.session, setup)} {days}"
 

@@ -93,6 +93,7 @@ FEATURE = Feature(
         "meeting.edit-body": Route(bodies.WRITING.edit, BODY_WRITER, bodies.WRITING.find),
         "meeting.more": Route(bodies.ask_for_more, BODY_WRITER, bodies.WRITING.find),
         "meeting.law": Route(bodies.switch_law, BODY_WRITER, bodies.WRITING.find),
+        "meeting.other-role": Route(bodies.switch_role, BODY_WRITER, bodies.WRITING.find),
         "meeting.drop-body": Route(bodies.WRITING.drop, (may.be_its_writer,), bodies.WRITING.find),
         "meeting.save": Route(bodies.save, BODY_WRITER, bodies.WRITING.find),
         previews.PEOPLE: Route(bodies.ask_who_chairs, BODY_WRITER, bodies.WRITING.find),

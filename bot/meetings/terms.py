@@ -27,7 +27,8 @@ COMMITTEE, WHEN, OFTEN, RULE, PLACE = "committee", "when", "often", "rule", "pla
 NAME, LENGTH, BEND, CLOSES, CHAIRS, LAW = "name", "length", "bend", "closes", "chairs", "law"
 SERIES, VERSION, SEATS = "series", "version", "seats"  # in a draft: what is changed, as it was then; who is asked
 PICKED = "picked"  # instead of a committee: seats, one by one
-FIXED = (SERIES, VERSION, SEATS, LAW)  # which no form asks for
+OWN = "own"  # the seat by which they ask these
+FIXED = (SERIES, VERSION, SEATS, LAW, OWN)  # which no form asks for
 SETTINGS = (NAME, LENGTH, BEND, CLOSES, CHAIRS, LAW)
 NAME_MOST, PLACE_MOST = 80, 200
 LENGTHS, DAYS = ("30", "20", "45", "60", "90", "120"), ("2", "1", "3", "5")
@@ -90,14 +91,22 @@ def _leading(request: Request, committee: Committee) -> list[Seat]:
 def may_set_up(request: Request, subject: Draft | Series | None) -> None:
     """Or change what they run."""
     changed = isinstance(subject, Series) or (isinstance(subject, Draft) and first(subject.typed, SERIES))
-    if not changed and not led(request) and picking(request) is None:
+    if not changed and not led(request) and not picking(request):
         raise Refusal.saying(request.words("meeting-body-who"))
 
 
-def picking(request: Request) -> Seat | None:
-    """The seat by which they may ask others one by one: one that speaks for its people."""
+def picking(request: Request) -> list[Seat]:
+    """The seats by which they may ask others one by one: those that speak for their people, their own before those for
+    which they stand in."""
     can = seats.roles_with(request.district, Capability.CONSENT)
-    return next((seat for seat in people.seats_of(request.session, request.member) if seat.role in can), None)
+    theirs = [seat for seat in people.seats_of(request.session, request.member) if seat.role in can]
+    return sorted(theirs, key=lambda seat: (seat.holder_id != request.member.id, seat.id))
+
+
+def _own(request: Request, typed: Typed) -> Seat | None:
+    """The one that they chose, or else the first."""
+    theirs = picking(request)
+    return next((seat for seat in theirs if str(seat.id) == first(typed, OWN)), theirs[0] if theirs else None)
 
 
 def pickable(request: Request, own: Seat) -> list[Seat]:
@@ -138,17 +147,17 @@ def body_of(request: Request, typed: Typed) -> Body | Wrong:
         series = series_to_change(request.session, id)
         if series is None:
             return {COMMITTEE: words("gone")}
-        return Body(series.committee, picking(request), _asked(request, typed, series), series)
+        return Body(series.committee, _own(request, typed), _asked(request, typed, series), series)
     may = {str(one.id): one for one in led(request)}
     if wanted != PICKED and may:
         committee = may.get(wanted) if wanted else next(iter(may.values()))
         return Body(committee, None, [], None) if committee else {COMMITTEE: words("meeting-body-who")}
-    own = picking(request)
+    own = _own(request, typed)
     return Body(None, own, _asked(request, typed, None), None) if own else {COMMITTEE: words("meeting-body-who")}
 
 
 def _asked(request: Request, typed: Typed, series: Series | None) -> list[Seat]:
-    own, there = picking(request), seated(request.session, series) if series else []
+    own, there = _own(request, typed), seated(request.session, series) if series else []
     offered = {str(seat.id): seat for seat in pickable(request, own)} if own else {}
     found = [offered[id] for id in dict.fromkeys(typed.get(SEATS, ())) if id in offered]
     return [seat for seat in found if seat not in there]

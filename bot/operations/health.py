@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeAlias
 
@@ -37,8 +37,8 @@ class Listening(Protocol):
 
 
 class Health:
-    """Of a bot with these connections, by the names of their platforms. `now` gives the Unix time: platforms keep to it
-    even where the `clock` is a pretended one."""
+    """Of a bot with these connections, by the names of their platforms, and what it works at in the background until it
+    ends. `now` gives the Unix time: platforms keep to it even where the `clock` is a pretended one."""
 
     def __init__(
         self,
@@ -47,15 +47,17 @@ class Health:
         clock: Clock,
         connections: Mapping[str, Listening],
         now: Callable[[], float] = time.time,
+        background: Iterable[asyncio.Task[None]] = (),
     ) -> None:
         self._engine, self._writer, self._clock, self._connections = engine, writer, clock, connections
-        self._now = now
+        self._now, self._background = now, background
         self._looking: asyncio.Future[Ages] | None = None
 
     async def answer(self, _request: web.Request) -> web.Response:
         """JSON: ages in seconds, null where nothing is late or was ever heard, and for how many seconds it waits
         before it hears a platform, should it have to. 503 when something is stuck, the "database" where it does not
-        answer, or "writing" where it takes nothing in or another keeps all acts waiting."""
+        answer, or "writing" where it takes nothing in or another keeps all acts waiting; what has ended that should go
+        on is named, too."""
         heard = {name: one.heard_at for name, one in self._connections.items()}
         ages = {f"{name}_frame_age": self._since(at or None) for name, at in heard.items() if at is not None}
         stuck = [name for name, age in ages.items() if age is None or age > SILENT]
@@ -67,6 +69,7 @@ class Health:
         except (SQLAlchemyError, TimeoutError, Withdrawn):
             stuck.append("writing" if late else "database")
         stuck += [name for name, age in late.items() if age is not None and age > OVERDUE]
+        stuck += [task.get_name() for task in self._background if task.done()]
         waits = {
             f"{name}_waits": until - self._now()
             for name, one in self._connections.items()

@@ -143,6 +143,12 @@ def keep(session: Session, what: What, row: int, member: Member) -> None:
     session.execute(insert(session)(Belonging).values(one).on_conflict_do_nothing())
 
 
+def is_of(session: Session, what: What, row: int, member: Member) -> bool:
+    """Whether that row is theirs, though another has it meanwhile."""
+    kept = session.get(Belonging, (_name(what), str(row)))
+    return kept is not None and kept.member_id == member.id
+
+
 def take_back(session: Session, what: What, member: Member) -> list[int]:
     """The numbers of what was kept as theirs, from now on no more."""
     theirs = (Belonging.what == _name(what), Belonging.member_id == member.id)

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary import Act, Address, BotChannels, ChannelMembers, Joined, Left
 from bot.delivery import forgetting
+from bot.delivery.outbox import Delivery
 from bot.people.model import Account, Connection, District, Member
 from bot.people.places import Place, find_place
 from bot.people.presence import Presence
@@ -60,9 +61,12 @@ def to_change(session: Session, address: str) -> Connection:
 
 
 def joined_as(session: Session, platform: str, bot: str) -> Sequence[str]:
-    """The workspaces in which the bot of this id was when it last heard of them."""
-    theirs = Connection.address.startswith(f"{platform}:", autoescape=True) & (Connection.bot == bot)
-    addresses = session.scalars(select(Connection.address).where(theirs).order_by(Connection.address)).all()
+    """The workspaces in which the bot of this id was when it last heard of them; those in which a bot has posted
+    something, too, if nobody knows which, as it heard of none since that is kept."""
+    there = Connection.address.startswith(f"{platform}:", autoescape=True)
+    posted = exists().where(Delivery.address.startswith(Connection.address + "/"), Delivery.remote.is_not(None))
+    theirs = or_(Connection.bot == bot, (Connection.bot == "") & posted)
+    addresses = session.scalars(select(Connection.address).where(there, theirs).order_by(Connection.address)).all()
     return [address.partition(":")[2] for address in addresses]
 
 

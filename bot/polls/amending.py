@@ -114,4 +114,4 @@ def _amend_next(request: Request, poll: Poll, question: str, labels: Sequence[st
     planned = select(Poll).where(Poll.follows == poll.id, Poll.status == Status.PLANNED).with_for_update(of=Poll)
     for following in request.session.scalars(planned).unique().all():
         amend(request.session, following, question, labels, request.now)
-        following.changes = None
+        following.changes, following.planner_id = None, request.member.id

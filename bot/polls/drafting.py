@@ -137,7 +137,7 @@ def post(request: Request, draft: Draft) -> Answer:
         return again
     starts_at = written.plan.starts_at
     poll = lifecycle.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
-    poll.weekly = written.plan.weekly
+    poll.weekly, poll.planner_id = written.plan.weekly, request.member.id
     (lifecycle.plan if starts_at else lifecycle.begin)(request.session, poll)
     draft.became, draft.at = poll.id, request.now
     return Private((cards.planned if starts_at else cards.posted)(request, poll))

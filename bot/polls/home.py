@@ -17,7 +17,7 @@ from bot.payloads import Shown
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.people.places import Place
-from bot.polls import cards, drafting, rules, written_answers
+from bot.polls import cards, drafting, handed_over, rules, written_answers
 from bot.polls.ballots import answered_by
 from bot.polls.model import QUESTION_MOST, REOPEN, Kind, Poll, PollPlace, Status
 from bot.polls.written_answers import WrittenAnswer
@@ -105,6 +105,8 @@ def _planned(request: Request) -> list[Waiting]:
 
 
 def _draw_planned(request: Request, poll: Poll) -> list[Part]:
+    if not handed_over.is_somebodys(poll):
+        return handed_over.draw(request.session, poll, request.words)
     name, when = "poll-home-weekly" if poll.weekly else "poll-home-planned", request.moment(poll.opened_at)
     stop = cards.stop_button(poll, request.words)
     return [Text(request.words(name, question=poll.question, when=when)), Buttons((stop,))]

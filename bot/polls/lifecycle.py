@@ -19,7 +19,19 @@ from bot.payloads import About
 from bot.people import recurrence, school_days
 from bot.people.circles import AudienceFilter
 from bot.people.recurrence import on_the_wall
-from bot.polls import ballots, breakdown, cards, deciding, held_back, member_merge, reminders, secrecy, terms, writing
+from bot.polls import (
+    ballots,
+    breakdown,
+    cards,
+    deciding,
+    handed_over,
+    held_back,
+    member_merge,
+    reminders,
+    secrecy,
+    terms,
+    writing,
+)
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Option, Poll, Status, to_change, to_close
 from bot.polls.terms import Terms
@@ -70,6 +82,7 @@ def begin(session: Session, poll: Poll) -> None:
     reminders.plan(session, poll, poll.opened_at)
     if poll.weekly:
         plan(session, _next(session, poll))
+    poll.planner_id = None
 
 
 def plan(session: Session, poll: Poll) -> None:
@@ -83,14 +96,15 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
-    if context.now(session) < poll.closes_at and poll.seat.acting_id is not None:
+    is_asked = poll.seat.acting_id is not None and handed_over.is_somebodys(poll)
+    if context.now(session) < poll.closes_at and is_asked:
         if held_back.is_for_its_readers(session, poll):
             begin(session, poll)
         else:
             poll.status = Status.WITHDRAWN
             held_back.tell(session, poll)
         return
-    poll.status = Status.WITHDRAWN  # nobody was at work in its whole time, or nobody looks after its seat
+    poll.status = Status.WITHDRAWN  # no process was at work in its whole time, or nobody asks it in its seat
     if poll.weekly:
         plan(session, _next(session, poll))
 
@@ -100,7 +114,7 @@ def _next(session: Session, poll: Poll) -> Poll:
     begins, closes = next_week(poll, school_days.off(session, district))
     held = Terms(poll.results, poll.quorum, AudienceFilter.parse(poll.audience), poll.until_all)
     following = lay_out(poll, held, begins, closes)
-    following.weekly, following.follows = True, poll.id
+    following.weekly, following.follows, following.planner_id = True, poll.id, poll.planner_id
     return following
 
 

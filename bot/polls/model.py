@@ -105,6 +105,7 @@ class Poll(Table):
     )  # see bot.polls.breakdown
     weekly: Mapped[bool] = mapped_column(default=False, server_default=false())  # the next is planned once it begins
     follows: Mapped[int | None] = mapped_column(index=True)  # the poll of the week before
+    planner_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"))  # until it begins; or who took it on
     changes: Mapped[list[dict[str, str]] | None] = mapped_column(
         JSON(none_as_null=True), deferred=True
     )  # see bot.polls.amending

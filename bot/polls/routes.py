@@ -10,6 +10,7 @@ from bot.polls import (
     counting,
     drafting,
     export,
+    handed_over,
     handlers,
     held_back,
     home,
@@ -53,6 +54,7 @@ FEATURE = Feature(
         "poll.edit": Route(drafting.edit, ITS_WRITER, WRITING.find),
         "poll.cancel": Route(WRITING.drop, (may.be_its_writer,), WRITING.find),
         "poll.post": Route(drafting.post, (*ITS_WRITER, may.not_too_fast), WRITING.find),
+        handed_over.TAKE_ON: Route(handed_over.take_on, AUTHOR, lifecycle.find_planned),
         "poll.stop": Route(lifecycle.stop, AUTHOR, lifecycle.find_planned),
         "poll.undo": Route(lifecycle.undo, (*AUTHOR, rules.undo_in_time), find_poll_to_change),
         "poll.again": Route(handlers.post_again, AUTHOR, find_poll),
@@ -98,6 +100,7 @@ FEATURE = Feature(
     notices={
         reminders.NOTICE: NoticeKind("poll-reminders", reminders.stands, reminders.show),
         held_back.NOTICE: NoticeKind("", held_back.stands, held_back.show),
+        handed_over.NOTICE: NoticeKind("", handed_over.stands, handed_over.show, at_home=True),
     },
     due={
         lifecycle.BEGIN: lifecycle.begin_when_due,
@@ -107,6 +110,7 @@ FEATURE = Feature(
     },
     home=home.SECTIONS,
     starts=(home.offer,),
+    seat_changes=(handed_over.seat_changed,),
     merges=(member_merge.merge,),
     carries=(lifecycle.carry,),
     maintenance=(

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import structlog
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
@@ -23,6 +24,7 @@ CHANNEL = "outbox"  # on which processes tell each other that there is something
 MIGRATIONS = Path(__file__).parent / "migrations"
 WAIT = 10.0  # seconds for which SQLite lets who writes wait for another, unless told otherwise
 LONGEST = 60.0  # seconds that a turn lasts at most, from PostgreSQL 17 on: its process may stand still in a statement
+AGAIN = 1.0  # seconds until it listens anew after a fault
 HEARING = 0.1  # seconds after which a listener looks whether it shall end
 # What PostgreSQL's driver is told: a server that says nothing any more counts as gone; and the server: a process that
 # stands still in the middle of a transaction holds up the others no longer than this.
@@ -34,6 +36,8 @@ LINE = {
     "tcp_user_timeout": 15_000,
     "options": "-c idle_in_transaction_session_timeout=5s",
 }
+
+log = structlog.get_logger()
 
 
 def connect(url: str) -> Engine:
@@ -207,6 +211,8 @@ def listening(engine: Engine, heard: Callable[[], None]) -> Iterator[None]:
 
 
 def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -> None:
+    """Until it is ended; of faults between which it hears nothing it tells the first."""
+    failing = False
     while not ended.is_set():
         try:
             with contextlib.closing(engine.raw_connection()) as pooled:
@@ -217,5 +223,9 @@ def _listen(engine: Engine, heard: Callable[[], None], ended: threading.Event) -
                 while not ended.is_set():
                     for _ in connection.notifies(timeout=HEARING):
                         heard()
-        except Exception:  # the server is away, mostly: senders look every second by themselves
-            ended.wait(1.0)
+                        failing = False
+        except Exception as error:  # the server is away, mostly: senders look every second by themselves
+            if not failing:
+                log.warning("hears no other process", error=type(error).__name__)
+            failing = True
+            ended.wait(AGAIN)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from bot.boundary import Account, Prose, Span
@@ -17,7 +17,7 @@ from bot.bridge.joined import names
 from bot.bridge.joined.names import Shown
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox
-from bot.people.model import Member
+from bot.people.model import Group, Member
 from bot.texts import Words
 
 
@@ -41,7 +41,7 @@ def of(session: Session, member: Member) -> Byline:
     row, stand_in = names.of(session, member), names.stand_in(member)
     if row is None or row.shown != Shown.NAMED:
         return Byline(stand_in=stand_in)
-    return Byline(row.name, stand_in, row.pictured and names.may_be_pictured(member))
+    return Byline(row.of(member), stand_in, row.pictured and names.may_be_pictured(member))
 
 
 def keep(session: Session, carried: RelayedMessage) -> None:
@@ -60,6 +60,19 @@ def author(session: Session, carried: RelayedMessage, words: Words) -> str:
         return ""
     kept = Byline(carried.shown_as, carried.stand_in, carried.pictured)
     return name(session, kept, carried.member, carried.id, words)
+
+
+def was_of(carried: RelayedMessage, group: Group) -> bool:
+    """Whether its author was of that group when it crossed; as that it is moderated, and its author known there. Of a
+    family it is kept that it was one: it is of the group of which it still is."""
+    now = carried.member is not None and carried.member.group_id == group.id
+    return carried.stand_in == f"group:{group.id}" or (now and not carried.stand_in.startswith("group:"))
+
+
+def were_of(group: Group) -> ColumnElement[bool]:
+    """The same, in a statement that has the author, too."""
+    kept = RelayedMessage.stand_in
+    return or_(kept == f"group:{group.id}", and_(Member.group_id == group.id, ~kept.startswith("group:")))
 
 
 def name(session: Session, kept: Byline, member: Member, carried: int, words: Words) -> str:
@@ -98,7 +111,7 @@ def part(session: Session, _account: str, leaving: Member, returning: Member | N
     other, mine = names.of(session, leaving), names.of(session, returning)
     if other and mine:
         mine.unnamed_up_to = max(mine.unnamed_up_to, other.unnamed_up_to)
-    own = mine.name if mine else ""
+    own = mine.of(returning) if mine else ""
     another = RelayedMessage.shown_as.not_in(("", own))  # the other's, or an older one of their own: nothing tells
     returned = and_(
         RelayedMessage.member_id == returning.id, or_(another, RelayedMessage.stand_in == names.stand_in(leaving))
@@ -133,7 +146,7 @@ def called(session: Session, said: Prose) -> Prose:
 def called_as_before(said: Prose, before: Prose) -> Prose:
     """It was changed: those whom it mentioned before are called as they were."""
     known = {_number(span): span.names for block in before.blocks for span in block.spans}
-    return said.each(lambda span: replace(span, names=known.get(_number(span), span.names)) if span.names else span)
+    return said.each(lambda span: replace(span, names=known.get(_number(span), span.names)) if _number(span) else span)
 
 
 def read(session: Session, said: Prose, carried: int, words: Words) -> Prose:

@@ -61,18 +61,20 @@ def moderate(request: Request, _about: object) -> Answer:
         return _log(request, words("moderate-not-you"))
     parts: list[Part] = []
     for carried in moderation.lately(session, request.member):
-        parts += _line(session, carried, words)
+        parts += _line(session, carried, request.member, words)
     head = words("moderate-lately", group=request.member.group.name) if parts else words("moderate-nothing")
     log = Buttons((Button(words("moderate-log"), "moderate.log"),))
     return Private(Message((Text(head), *parts, *pacing.shown(request), log)))
 
 
-def _line(session: Session, carried: RelayedMessage, words: Words) -> list[Part]:
+def _line(session: Session, carried: RelayedMessage, reader: people.Member, words: Words) -> list[Part]:
     about = str(About(carried.id))
     name = carried.member.name if carried.member else ""
-    buttons = (Button(words("moderate-hide"), HIDE, about), Button(words("moderate-mute"), MUTE, about))
+    buttons = [Button(words("moderate-hide"), HIDE, about)]
+    if carried.member is not None and carried.member.group_id == reader.group_id:
+        buttons.append(Button(words("moderate-mute"), MUTE, about))
     head = Text(words("bridge-said", name=name, place=place_label(carried.thread.place)))
-    return [head, Quote(_short(session, carried, words)), Buttons(buttons)]
+    return [head, Quote(_short(session, carried, words)), Buttons(tuple(buttons))]
 
 
 def _short(session: Session, carried: RelayedMessage, words: Words) -> str:
@@ -95,8 +97,8 @@ def _log(request: Request, otherwise: str) -> Answer:
             when, group = request.moment(done.at), done.by.group.name
             lines.append(Text(words("moderate-log-pace", by=done.by.name, group=group, when=when, pace=pace)))
             continue
-        own = done.member.group_id == request.member.group_id
         carried = request.session.get(RelayedMessage, done.carried_id) if done.carried_id else None
+        own = carried is not None and bylines.was_of(carried, request.member.group)
         theirs = bylines.author(request.session, carried, words) if carried else ""
         theirs = theirs or names.shown(request.session, done.member, words)
         name = done.member.name if own else theirs
@@ -120,6 +122,13 @@ def find(request: Request) -> RelayedMessage | None:
 
 def is_of_own_group(request: Request, carried: RelayedMessage) -> None:
     if not moderation.may(request.session, request.member, carried):
+        raise Refusal.saying(request.words("moderate-own-only"))
+
+
+def is_still_of_own_group(request: Request, carried: RelayedMessage) -> None:
+    """What somebody says now is their own group's matter."""
+    is_of_own_group(request, carried)
+    if carried.member is None or carried.member.group_id != request.member.group_id:
         raise Refusal.saying(request.words("moderate-own-only"))
 
 

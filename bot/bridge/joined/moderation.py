@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.boundary import Address
 from bot.bridge.carrying import BELOW, FILE, MESSAGE, drop
-from bot.bridge.joined import joinings
+from bot.bridge.joined import bylines, joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox, rulings
@@ -52,9 +52,10 @@ class Moderation(Table):
 
 
 def may(session: Session, moderator: people.Member, carried: RelayedMessage) -> bool:
-    """Only of those of the moderator's own group, in channels that are meant for the moderator."""
+    """Only of those who were of the moderator's own group when they wrote it, in channels that are meant for the
+    moderator."""
     author, id = carried.member, carried.thread.talk.joining_id
-    own = author is not None and author.group_id == moderator.group_id and author.district_id == moderator.district_id
+    own = author is not None and bylines.was_of(carried, moderator.group)
     joining = session.get(Joining, id) if id is not None else None
     return own and joining is not None and joining.admits(moderator) and can(session, moderator)
 
@@ -120,10 +121,9 @@ def is_muted(session: Session, member: people.Member, joining: int, now: datetim
 def lately(session: Session, moderator: people.Member) -> Sequence[RelayedMessage]:
     """What members of the moderator's group said that stands in the other channel, the newest first."""
     own = select(RelayedMessage).join(Thread).join(Talk).join(Joining, Joining.id == Talk.joining_id)
-    own = own.join(people.Member, people.Member.id == RelayedMessage.member_id)
+    own = own.join(people.Member, people.Member.id == RelayedMessage.member_id).where(bylines.were_of(moderator.group))
     on = select(Joining).where(Joining.district_id == moderator.district_id, Joining.stage == Stage.ON)
     theirs = own.where(
-        people.Member.group_id == moderator.group_id,
         Joining.id.in_([joining.id for joining in session.scalars(on) if joining.admits(moderator)]),
         RelayedMessage.deleted.is_(False),
         RelayedMessage.crossed,

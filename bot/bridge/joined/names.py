@@ -31,8 +31,9 @@ class Shown(StrEnum):
 
 
 class ShownName(Table):
-    """`shown` is empty until they have said. `unnamed_up_to`: the last `RelayedMessage` when they asked to be unnamed;
-    none up to that says their name any more."""
+    """`shown` is empty until they have said, and `name` where they are called as the roster has it by then.
+    `unnamed_up_to`: the last `RelayedMessage` that had crossed when they asked to be unnamed; none up to that says
+    their name any more."""
 
     __tablename__ = "shown_names"
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), primary_key=True)
@@ -41,6 +42,10 @@ class ShownName(Table):
     pictured: Mapped[bool] = mapped_column(default=False, server_default=false())  # they were told so
     asked_at: Mapped[datetime | None]
     unnamed_up_to: Mapped[int] = mapped_column(default=0, server_default="0")
+
+    def of(self, member: people.Member) -> str:
+        """Under which its member's words cross; empty: without one."""
+        return (self.name or member.name) if self.shown == Shown.NAMED else ""
 
 
 def of(session: Session, member: people.Member) -> ShownName | None:
@@ -70,10 +75,11 @@ def is_to_be_asked(session: Session, member: people.Member, now: datetime) -> bo
 def choose(session: Session, member: people.Member, shown: Shown, name: str = "") -> None:
     belongings.set_apart(session, ShownName.member_id, member.id)
     row = _row(session, member)
-    row.shown, row.name = shown, name
-    row.pictured = shown is Shown.NAMED and name == member.name and may_be_pictured(member)
+    row.shown, row.name = shown, name if name != member.name else ""
+    row.pictured = shown is Shown.NAMED and not row.name and may_be_pictured(member)
     if shown is not Shown.NAMED:
-        row.unnamed_up_to = session.scalar(select(func.max(RelayedMessage.id))) or 0
+        crossed = select(func.max(RelayedMessage.id)).where(RelayedMessage.crossed)
+        row.unnamed_up_to = session.scalar(crossed) or 0
     session.flush()
 
 
@@ -127,7 +133,7 @@ def shown(session: Session, member: people.Member, words: Words) -> str:
     """How they are called in the other channel."""
     row = of(session, member)
     if row is not None and row.shown == Shown.NAMED:
-        return row.name
+        return row.of(member)
     return unnamed(session, member, words)
 
 
@@ -154,7 +160,9 @@ def standing_in(session: Session, stand_in: str, words: Words) -> str:
 def merge(session: Session, leaving: people.Member, staying: people.Member) -> None:
     """The two turned out to be one person: where they said two things, they are asked again."""
     other, kept = of(session, leaving), of(session, staying)
+    if kept and belongings.is_of(session, ShownName.member_id, staying.id, leaving):
+        kept.name = kept.of(leaving)  # theirs, and not the roster's of the one who stays
     if other and kept:
         kept.unnamed_up_to = max(kept.unnamed_up_to, other.unnamed_up_to)
-    if other and kept and other.shown and (other.shown, other.name) != (kept.shown, kept.name):
+    if other and kept and other.shown and (other.shown, other.of(leaving)) != (kept.shown, kept.of(staying)):
         kept.shown, kept.name, kept.asked_at = "", "", None

@@ -78,7 +78,7 @@ def _asked(request: Request) -> list[Part]:
     words, session, member = request.words, request.session, request.member
     row = names.of(session, member)
     now = {
-        Shown.NAMED: words("shown-now-named", name=row.name if row else ""),
+        Shown.NAMED: words("shown-now-named", name=row.of(member) if row else ""),
         Shown.UNNAMED: words("shown-now-unnamed", name=names.unnamed(session, member, words)),
         Shown.STAYS: words("shown-now-stays"),
     }

@@ -29,6 +29,7 @@ from bot.timetable import MINUTE
 OWN = (Anyone("it shows and changes only what is theirs"),)
 PART, PARTS = (handlers.have_a_part,), (handlers.have_a_part_in_both,)
 OF_OWN = (moderating.is_of_own_group, moderating.is_on)
+STILL_OF_OWN = (moderating.is_still_of_own_group, moderating.is_on)
 SAYER = (saying.have_it_joined,)
 SHOWN = (Anyone("it says what the card says, to those for whom both channels are meant"),)
 ANYBODY = (Anyone("it tells who may"),)
@@ -93,7 +94,7 @@ MODERATION = Feature(
         asking_why.ASK: Route(asking_why.open_form, OWN, asking_why.find),
         asking_why.ANSWER: Route(asking_why.open_answer, OWN, asking_why.find_asked),
         moderating.HIDE: Route(moderating.ask_to_hide, OF_OWN, moderating.find),
-        moderating.MUTE: Route(moderating.ask_to_mute, OF_OWN, moderating.find),
+        moderating.MUTE: Route(moderating.ask_to_mute, STILL_OF_OWN, moderating.find),
     },
     forms={
         asking_why.ASK: Route(
@@ -106,7 +107,7 @@ MODERATION = Feature(
             moderating.hide, OF_OWN, moderating.find, reviewed=ReviewedForm(moderating.HIDE, (moderating.REASON,))
         ),
         moderating.MUTE: Route(
-            moderating.mute, OF_OWN, moderating.find, reviewed=ReviewedForm(moderating.MUTE, (moderating.REASON,))
+            moderating.mute, STILL_OF_OWN, moderating.find, reviewed=ReviewedForm(moderating.MUTE, (moderating.REASON,))
         ),
     },
     notices={

@@ -68,6 +68,7 @@ def unapprove(request: Request, one: Commitment) -> Answer:
     """Until it is delivered."""
     rules.refuse_unless(request, one, *OPEN)
     if one.state is State.APPROVED:
+        lifecycle.tell_news(request.session, one, request.now)  # those who heard that it was approved
         one.approved_by = None
         lifecycle.put(request.session, one, State.OFFERED, request.now)
         lifecycle.forget(request.session, one)

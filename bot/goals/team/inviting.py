@@ -22,7 +22,7 @@ from bot.boundary import (
     in_a_line,
 )
 from bot.goals.team import letting_read, places, telling
-from bot.goals.team.model import Knowledge, OpenSeat, State, to_fill
+from bot.goals.team.model import GOING_ON, Knowledge, OpenSeat, State, to_fill
 from bot.payloads import number
 from bot.people import links, seats
 from bot.people import model as people
@@ -121,9 +121,9 @@ def be_invited(request: Request, place: OpenSeat) -> None:
 
 
 def _invites(place: OpenSeat, member: people.Member) -> bool:
-    """As long as they are of the group that is asked."""
+    """As long as they are of the group that is asked, and the goal goes on."""
     own = place.member_id == member.id and member.is_of(place.group_id)
-    return place.state is State.INVITED and own
+    return place.state is State.INVITED and own and place.goal.status in GOING_ON
 
 
 def say_yes(request: Request, place: OpenSeat) -> Answer:
@@ -146,6 +146,42 @@ def say_no(request: Request, place: OpenSeat) -> Answer:
     return forms.say(request, "team-no-said")
 
 
+def work_there(request: Request, place: OpenSeat) -> None:
+    if not _works(place, request.member):
+        raise Refusal.saying(request.words("gone"))
+
+
+def _works(place: OpenSeat, member: people.Member) -> bool:
+    return place.worker is not None and place.worker.id == member.id and place.goal.status in GOING_ON
+
+
+def step_down(request: Request, place: OpenSeat) -> Answer:
+    """Their group puts somebody else forward, and those who lead the goal hear that it is asked again."""
+    session, now = request.session, request.now
+    letting_read.forget(session, place)
+    place.state, place.member, place.kept_out, place.asked_at = State.ASKED, None, False, now
+    session.flush()
+    places.ask_group(session, place, now)
+    for seat in place.goal.leaders:
+        telling.tell(session, seat.acting_id, telling.SAID, place, now)
+    return forms.say(request, "team-stepped-down", group=place.group.name)
+
+
+def places_of(request: Request) -> list[OpenSeat]:
+    """Where they work, as they said that they would."""
+    mine = select(OpenSeat).where(OpenSeat.member_id == request.member.id, OpenSeat.state == State.FILLED)
+    found = request.session.scalars(mine.order_by(OpenSeat.id)).unique()
+    return [place for place in found if _works(place, request.member)]
+
+
+def show_work(place: OpenSeat, words: Words) -> list[Part]:
+    if place.member is not None and place.goal.is_for(place.member):
+        said = words("team-you-work", goal=in_a_line(place.goal.change or place.goal.line))
+    else:
+        said = words("team-you-work-elsewhere", body=_body(place))
+    return [Text(said), Buttons((Button(words("team-step-down"), "team.step-down", str(place.id)),))]
+
+
 def invitations(request: Request) -> list[OpenSeat]:
     mine = select(OpenSeat).where(OpenSeat.member_id == request.member.id, OpenSeat.state == State.INVITED)
     found = request.session.scalars(mine.order_by(OpenSeat.id)).unique()
@@ -158,7 +194,8 @@ def invitations(request: Request) -> list[OpenSeat]:
 def is_asked(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
     theirs = places.appointing(session, place.group) if place is not None else []
-    return place is not None and place.state is State.ASKED and any(one.acting_id == member.id for one in theirs)
+    open = place is not None and place.state is State.ASKED and place.goal.status in GOING_ON
+    return open and any(one.acting_id == member.id for one in theirs)
 
 
 def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
@@ -202,7 +239,7 @@ def show_invited(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_said(session: Session, member: people.Member, subject: int) -> bool:
     place = session.get(OpenSeat, subject)
-    if place is None or place.worker is None or letting_read.is_to_let(session, member, subject):
+    if place is None or place.state is State.TAKEN_BACK or letting_read.is_to_let(session, member, subject):
         return False  # that question says it, too
     return any(seat is not None and seat.acting_id == member.id for seat in (*place.goal.leaders, place.by))
 

@@ -59,7 +59,7 @@ def show(request: Request, goal: Goal) -> Answer:
         parts.append(Text(line(place, words)))
         if leads and (buttons := _about(place, words)):
             parts.append(Buttons(tuple(buttons)))
-    ask = [Button(words("team-ask"), FORM, str(goal.id), "main")] if leads else []
+    ask = [Button(words("team-ask"), FORM, str(goal.id), "main")] if leads and goal.status in GOING_ON else []
     back = Button(words("goal-see"), "goal.show", str(goal.id))
     offers = Button(words("offers-title"), "offer.list", str(goal.id))
     return Private(Message((*parts, Buttons((*ask, offers, back)))))
@@ -127,10 +127,10 @@ def open_one(
     place = OpenSeat(goal=goal, group=group, what=what, hours=hours, means=means, state=State.ASKED, asked_at=now)
     session.add(place)
     session.flush()
-    _ask(session, place, now)
+    ask_group(session, place, now)
 
 
-def _ask(session: Session, place: OpenSeat, now: datetime) -> None:
+def ask_group(session: Session, place: OpenSeat, now: datetime) -> None:
     for seat in appointing(session, place.group):
         tell(session, seat.acting_id, ASKED, place, now)
 
@@ -172,7 +172,7 @@ def ask_again(request: Request, place: OpenSeat) -> Answer:
     letting_read.forget(request.session, place)
     place.state, place.member, place.asked_at = State.ASKED, None, request.now
     request.session.flush()
-    _ask(request.session, place, request.now)
+    ask_group(request.session, place, request.now)
     return show(request, place.goal)
 
 

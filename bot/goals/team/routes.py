@@ -18,6 +18,7 @@ LEADER = (rules.have_proposed,)
 LEADS_IT = (places.lead_its_goal,)
 APPOINTS = (inviting.appoint_its_people,)
 INVITED = (inviting.be_invited,)
+WORKER = (inviting.work_there,)
 BOARD = (offers.speak_for_the_board,)
 
 know = Route(offers.know, ANYONE, own_words=("text",))
@@ -29,7 +30,8 @@ def _asked(request: Request) -> list[Waiting]:
     found = [partial(inviting.show_asked, session, one.id, words) for one in inviting.waiting(request)]
     found += [partial(inviting.show_invited, session, one.id, words) for one in inviting.invitations(request)]
     found += [partial(letting_read.show_let, session, one.id, words) for one in letting_read.waiting(request)]
-    return [Waiting(draw, Urgency.DO) for draw in found]
+    work = [Waiting(partial(inviting.show_work, one, words), Urgency.KEEP) for one in inviting.places_of(request)]
+    return [*(Waiting(draw, Urgency.DO) for draw in found), *work]
 
 
 def _know(request: Request) -> list[Waiting]:
@@ -60,6 +62,7 @@ FEATURE = Feature(
         inviting.FORWARD: Route(inviting.ask_whom, APPOINTS, places.find),
         "team.yes": Route(inviting.say_yes, INVITED, places.find),
         "team.no": Route(inviting.say_no, INVITED, places.find),
+        "team.step-down": Route(inviting.step_down, WORKER, places.find),
         letting_read.LET_READ: Route(letting_read.let_read, LEADS_IT, places.find),
         letting_read.KEEP_OUT: Route(letting_read.keep_out, LEADS_IT, places.find),
         letting_read.STOP: Route(letting_read.stop, LEADS_IT, places.find),
