@@ -122,8 +122,8 @@ async def test_a_seat_that_nobody_has(tmp_path: Path) -> None:
         edit(folder, "seats.csv", LINCOLN, LINCOLN.replace("maria-rivera", ""))
         await load(bot, folder)
         await until(bot, 2026, 10, 14)
-        (await looks(rosa)).sees("el cargo está libre", "10 de noviembre")
-        assert told(bot, schedule.TOMORROW) == ["rosa-delgado"]
+        (await looks(rosa)).sees("el cargo está libre", "10 de noviembre", "Nadie viene a sus juntas")
+        assert told(bot, schedule.TOMORROW) == []
 
 
 async def test_who_left_the_seat_tells_its_building_nothing(tmp_path: Path) -> None:

@@ -133,6 +133,10 @@ class Town(Walk):
 
     # What is written down of it ----------------------------------------------------------------------------------
 
+    def look_around(self) -> None:
+        self.note_passed()  # it may have been when a seat was left
+        super().look_around()
+
     def note(self, who: Corner) -> None:
         self.note_asked(who)
         self.note_passed()

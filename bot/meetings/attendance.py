@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, false, select
+from sqlalchemy import ForeignKey, and_, false, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.meetings.model import Meeting, Series, enum
+from bot.meetings.model import Meeting, Series, enum, seated
 from bot.people import model as people
 from bot.storage.tables import Table
 
@@ -74,11 +74,14 @@ def invitations(session: Session, series: Series) -> list[Invitation]:
 
 
 def turns(session: Session, meeting: Meeting) -> dict[Role, people.Seat]:
-    """Who leads and who takes notes, as it is now."""
-    has = select(Turn).where(Turn.meeting_id == meeting.id, ~Turn.passed)
-    return {one.role: one.seat for one in session.scalars(has.order_by(Turn.role))}
+    """Who leads and who takes notes, as it is now. Who has left it has no part any more."""
+    has, here = select(Turn).where(Turn.meeting_id == meeting.id, ~Turn.passed), seated(session, meeting.series)
+    return {one.role: one.seat for one in session.scalars(has.order_by(Turn.role)) if one.seat in here}
 
 
 def replies(session: Session, meeting: Meeting) -> dict[int, Coming]:
-    """By the number of the seat."""
-    return {one.seat_id: one.coming for one in session.scalars(select(Reply).where(Reply.meeting_id == meeting.id))}
+    """By the number of the seat, as far as those said so who act for them now, or sent a deputy of theirs."""
+    said = select(Reply).join(people.Seat, people.Seat.id == Reply.seat_id).where(Reply.meeting_id == meeting.id)
+    sends = and_(Reply.coming == Coming.DEPUTY, Reply.member_id == people.Seat.holder_id)
+    theirs = said.where(or_(Reply.member_id == people.Seat.acting_id, sends))
+    return {one.seat_id: one.coming for one in session.scalars(theirs)}

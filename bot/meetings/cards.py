@@ -62,6 +62,13 @@ def when(meeting: Meeting, words: Words) -> str:
 
 
 def next_line(meeting: Meeting, words: Words) -> str:
+    """Of two of whom one side is vacant, that nobody comes."""
+    if meeting.series.lacks_a_side:
+        return words("meeting-nobody-comes")
+    return date_line(meeting, words)
+
+
+def date_line(meeting: Meeting, words: Words) -> str:
     where = how(meeting.series, words)
     said = words("meeting-next", when=when(meeting, words), minutes=meeting.length)
     return f"{said} {where}".strip()

@@ -43,7 +43,8 @@ def card(session: Session, series: Series, words: Words, reader: people.Member, 
         parts += [Text(words("meeting-no-time")), Buttons((cards.offer_button(series, words),))]
     elif meeting is not None:
         chairing = _chairs(session, series, reader)
-        parts += [Text(cards.next_line(meeting, words)), *company.lines(session, meeting, words)]
+        parts += [Text(cards.date_line(meeting, words)), *company.lines(session, meeting, words)]
+        parts += [Note(words("meeting-nobody-comes"))] if series.lacks_a_side else []
         parts += _company(session, meeting, words, reader)
         parts += occasions.refused(session, meeting, words) if chairing else []
     who = words("meeting-who-reads-body" if series.committee_id else "meeting-who-reads")

@@ -63,7 +63,7 @@ def _missed(session: Session, meeting: Meeting) -> int:
 
 def is_asked(session: Session, member: people.Member, subject: int) -> bool:
     series = session.get(Series, subject)
-    if series is None or series.state is not State.GOING or series.asked_at is None:
+    if series is None or series.state is not State.GOING or series.asked_at is None or series.lacks_a_side:
         return False
     return member.id in schedule.writers(session, series)
 

@@ -99,6 +99,11 @@ class Series(Table):
     def lives(self) -> bool:
         return self.state is not State.ENDED
 
+    @property
+    def lacks_a_side(self) -> bool:
+        """Of two, one that nobody acts for: nobody comes."""
+        return self.is_pair and any(seat.acting_id is None for seat in self.seats)
+
     def is_paused(self, now: datetime) -> bool:
         return self.paused_until is not None and recurrence.on_the_wall(now, self.zone).date() < self.paused_until
 
@@ -146,7 +151,7 @@ class Phase(StrEnum):
     PLANNED = "planned"
     CANCELLED = "cancelled"
     NO_SCHOOL = "no school"  # left out by the calendar
-    DROPPED = "dropped"  # with the series that ended
+    DROPPED = "dropped"  # with the series that ended, or for want of the other side
     OVER = "over"
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
 from bot import notices
 from bot.boundary import Answer, Buttons, Message, Private, Text
 from bot.forms import say
@@ -13,7 +16,9 @@ from bot.meetings.model import Offer, OfferState, Phase, Series, State, meeting_
 from bot.meetings.pairing import AGREED
 from bot.payloads import Row, number
 from bot.people import recurrence, rhythms
+from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
+from bot.storage.database import locked
 
 RULES: Mapping[str, Callable[[date], str]] = {
     "month": rhythms.monthly,
@@ -69,3 +74,15 @@ def take_back(request: Request, offer: Offer) -> Answer:
     if not offer.series.rule:
         offer.series.state = State.ENDED
     return say(request, "meeting-taken-back")
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """Times that suited somebody else are on offer no more: who acts for it now offers others, or ends it."""
+    if change.after is change.before:
+        return
+    theirs = select(Offer.id).where(Offer.seat_id == change.seat.id, Offer.state == OfferState.OPEN)
+    for id in session.scalars(theirs.order_by(Offer.id)).all():
+        offer = locked(session, Offer, id)
+        if offer is not None and offer.state is OfferState.OPEN:
+            offer.state = OfferState.WITHDRAWN
+    session.flush()

@@ -91,13 +91,13 @@ def start(request: Request, draft: Draft | None) -> Answer:
 
 def offer_times(request: Request, series: Series) -> Answer:
     """For meetings that are not agreed yet, or not any more."""
-    _refuse_while_offered(request, series)
+    _refuse_to_offer(request, series)
     return _begin(request, {SERIES: (str(series.id),)})
 
 
 def offer_other_time(request: Request, meeting: Meeting) -> Answer:
     """For this one date."""
-    _refuse_while_offered(request, meeting.series)
+    _refuse_to_offer(request, meeting.series)
     return _begin(request, {SERIES: (str(meeting.series_id),), MEETING: (str(meeting.id),)})
 
 
@@ -109,7 +109,9 @@ def neither(request: Request, offer: Offer) -> Answer:
     return _begin(request, about)
 
 
-def _refuse_while_offered(request: Request, series: Series) -> None:
+def _refuse_to_offer(request: Request, series: Series) -> None:
+    if series.lacks_a_side:
+        raise Refusal.saying(request.words("meeting-nobody-comes"))
     if open_offer(request.session, series) is not None:
         raise Refusal.saying(request.words("meeting-offered-already"))
 
@@ -194,7 +196,7 @@ def _whom(request: Request, typed: Typed, series: Series | None) -> tuple[Seat, 
     """The seat that offers, and those that are asked."""
     if series is not None:
         own = own_seats(request.session, series, request.member)
-        return (own[0], series.others(own[0])) if own else None
+        return (own[0], series.others(own[0])) if own and not series.lacks_a_side else None
     pairs = possible(request)
     chosen = first(typed, WITH)
     found = [(own, other) for own, other in pairs if chosen in ("", f"{own.id}-{other.id}")]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Answer, Button, Buttons, Message, Part, Private, Text
 from bot.delivery import outbox
-from bot.meetings import agenda, cards, company, minutes, rules, schedule, turns
+from bot.meetings import agenda, attendance, cards, company, minutes, rules, schedule, turns
 from bot.meetings.attendance import Coming, Reply
 from bot.meetings.model import Kind, Meeting, Phase, Series, own_seats, seated
 from bot.payloads import Row
@@ -104,13 +104,9 @@ def stands_in(session: Session, member: people.Member, subject: int) -> bool:
 
 def _sent(session: Session, member: people.Member | None, meeting: Meeting) -> list[people.Seat]:
     """Seats that send this deputy, or any."""
-    found = list[people.Seat]()
-    for seat in seated(session, meeting.series):
-        row = session.get(Reply, (meeting.id, seat.id))
-        theirs = seat.deputy_id is not None and (member is None or seat.deputy_id == member.id)
-        if row is not None and row.coming is Coming.DEPUTY and theirs:
-            found.append(seat)
-    return found
+    said = attendance.replies(session, meeting)
+    sent = [seat for seat in seated(session, meeting.series) if said.get(seat.id) is Coming.DEPUTY]
+    return [one for one in sent if one.deputy_id is not None and (member is None or one.deputy_id == member.id)]
 
 
 def show_stands_in(session: Session, subject: int, words: Words) -> list[Part]:

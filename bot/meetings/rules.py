@@ -189,5 +189,5 @@ def goes_on(request: Request, subject: Series | Meeting) -> None:
 
 
 def is_open(request: Request, offer: Offer) -> None:
-    if offer.state is not OfferState.OPEN or not offer.series.lives:
+    if offer.state is not OfferState.OPEN or not offer.series.lives or offer.seat.acting_id is None:
         raise Refusal.saying(request.words("meeting-offer-over"))

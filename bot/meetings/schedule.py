@@ -223,6 +223,8 @@ def remind(session: Session, subject: int, at: datetime) -> None:
         look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or reminds_at(session, meeting) > now or meeting.at <= now:
         return
+    if meeting.series.lacks_a_side:
+        return
     turns.assign(session, meeting)
     name = TOMORROW if now - at <= IN_TIME else LATE
     for member_id in people_of(session, meeting.series):
@@ -254,12 +256,12 @@ def over(session: Session, subject: int, _at: datetime) -> None:
     look_again(session, meeting.series, now)
     if meeting.phase is not Phase.PLANNED or ends(meeting) > now:
         return
-    meeting.phase = Phase.OVER
+    meeting.phase = Phase.DROPPED if meeting.series.lacks_a_side else Phase.OVER
     agenda.settle(session, meeting)
     meeting.quorate = not company.falls_short(session, meeting) if meeting.series.quorum else None
     session.flush()
     occasions.follow(session, meeting, now)
-    for member_id in writers(session, meeting.series):
+    for member_id in writers(session, meeting.series) if meeting.phase is Phase.OVER else ():
         notices.tell(session, member_id, AFTER, meeting.id, now, now + WRITE_DOWN)
     plan(session, meeting.series, now)
 

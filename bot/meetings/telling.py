@@ -10,11 +10,12 @@ from bot.meetings import cards, company, model
 from bot.meetings.model import Meeting, Offer, OfferState, Phase, Series, State
 from bot.meetings.pairing import ASKED, UNTIL
 from bot.people import model as people
+from bot.people.cards import seat_title
 from bot.people.seats import SeatChange
 from bot.storage import context
 from bot.texts import Words
 
-INHERITED = "meeting.inherited"  # of a notice
+INHERITED, OTHER_SIDE = "meeting.inherited", "meeting.other-side"  # of notices
 
 
 def reads(session: Session, member: people.Member, series: Series) -> bool:
@@ -39,7 +40,7 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
 def is_agreed(session: Session, member: people.Member, subject: int) -> bool:
     offer = session.get(Offer, subject)
     theirs = offer is not None and offer.seat.acting_id == member.id and offer.state is OfferState.PICKED
-    return offer is not None and theirs and goes_on(session, member, offer.series)
+    return offer is not None and theirs and goes_on(session, member, offer.series) and not offer.series.lacks_a_side
 
 
 def show_agreed(session: Session, subject: int, words: Words) -> list[Part]:
@@ -61,7 +62,11 @@ def goes_on(session: Session, member: people.Member, series: Series) -> bool:
 
 def is_tomorrow(session: Session, member: people.Member, subject: int) -> bool:
     meeting = session.get(Meeting, subject)
-    return meeting is not None and meeting.phase is Phase.PLANNED and reads(session, member, meeting.series)
+    return meeting is not None and meeting.phase is Phase.PLANNED and _concerns(session, member, meeting)
+
+
+def _concerns(session: Session, member: people.Member, meeting: Meeting) -> bool:
+    return reads(session, member, meeting.series) and not meeting.series.lacks_a_side
 
 
 def show_tomorrow(session: Session, subject: int, words: Words) -> list[Part]:
@@ -93,7 +98,7 @@ def show_late(session: Session, subject: int, words: Words) -> list[Part]:
 
 def has_changed(session: Session, member: people.Member, subject: int) -> bool:
     meeting = session.get(Meeting, subject)
-    return meeting is not None and meeting.phase is not Phase.OVER and reads(session, member, meeting.series)
+    return meeting is not None and meeting.phase is not Phase.OVER and _concerns(session, member, meeting)
 
 
 def show_changed(session: Session, subject: int, words: Words) -> list[Part]:
@@ -132,26 +137,56 @@ def show_to_write_down(session: Session, subject: int, words: Words) -> list[Par
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """Whoever follows has its meetings, and what waits for the seat's answer."""
+    """Whoever follows has its meetings, and what waits for the seat's answer. The other side of two hears that nobody
+    has the role, and that somebody has it again."""
     now, after = context.now(session), change.after
-    if after is None or after is change.before:
+    if after is change.before:
         return
     for series in model.of_seats(session, (change.seat,)):
+        if series.is_pair and series.state is State.GOING and None in (change.before, after):
+            for seat in series.others(change.seat):
+                if seat.acting_id is not None:
+                    notices.tell(session, seat.acting_id, OTHER_SIDE, series.id, now, now + UNTIL)
+        if after is None:
+            continue
         offer = model.open_offer(session, series)
         if offer is not None and offer.seat_id != change.seat.id:
             notices.tell(session, after.id, ASKED, offer.id, now, now + UNTIL)
-        elif series.state is State.GOING:
+        elif series.state in (State.GOING, State.OFFERED):
             notices.tell(session, after.id, INHERITED, series.id, now, now + UNTIL)
 
 
 def has_inherited(session: Session, member: people.Member, subject: int) -> bool:
     series = session.get(Series, subject)
-    return series is not None and goes_on(session, member, series)
+    return series is not None and (goes_on(session, member, series) or _is_left(session, member, series))
+
+
+def _is_left(session: Session, member: people.Member, series: Series) -> bool:
+    """Nothing is agreed, and nothing on offer."""
+    waits = series.state is State.OFFERED and model.open_offer(session, series) is None
+    return waits and reads(session, member, series)
 
 
 def show_inherited(session: Session, subject: int, words: Words) -> list[Part]:
     series = session.get_one(Series, subject)
-    meeting = model.next_meeting(session, series)
-    line = cards.next_line(meeting, words) if meeting else ""
-    said = words("meeting-inherited", whom=cards.whom(series, words, None), line=line)
+    meeting, whom = model.next_meeting(session, series), cards.whom(series, words, None)
+    if meeting is None:
+        buttons = (cards.offer_button(series, words), cards.show_button(series, words))
+        return [Text(words("meeting-inherited-open", whom=whom)), Buttons(buttons)]
+    said = words("meeting-inherited", whom=whom, line=cards.next_line(meeting, words))
     return [Text(said), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]
+
+
+def is_other_side(session: Session, member: people.Member, subject: int) -> bool:
+    series = session.get(Series, subject)
+    return series is not None and goes_on(session, member, series)
+
+
+def show_other_side(session: Session, subject: int, words: Words) -> list[Part]:
+    series = session.get_one(Series, subject)
+    meeting, show = model.next_meeting(session, series), Buttons((cards.show_button(series, words),))
+    if vacant := [seat_title(seat, words) for seat in series.seats if seat.acting_id is None]:
+        said = words("meeting-vacant", seats=words.listed(vacant), line=words("meeting-nobody-comes"))
+        return [Text(said), show]
+    line = cards.next_line(meeting, words) if meeting else ""
+    return [Text(words("meeting-vacant-no-more", whom=cards.whom(series, words, None), line=line)), show]

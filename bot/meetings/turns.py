@@ -7,17 +7,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot import forms
 from bot.boundary import Answer, Choice, Form, Message, Private, Text
 from bot.meetings import agenda, attendance, cards, rules
-from bot.meetings.attendance import Coming, Role, Turn, turns
+from bot.meetings.attendance import Coming, Reply, Role, Turn, turns
 from bot.meetings.company import SWAP, turns_line
-from bot.meetings.model import Kind, Meeting, Phase, chairs, seated
+from bot.meetings.model import Kind, Meeting, Phase, chairs, meeting_to_change, of_seats, seated
 from bot.payloads import Row
 from bot.people.model import Seat
+from bot.people.seats import SeatChange
 from bot.request import Refusal, Request
 
 WHO = "who"
@@ -92,6 +93,21 @@ def _give(session: Session, meeting: Meeting, role: Role, seat: Seat) -> None:
         there.passed = False
     session.flush()
     agenda.changed(session, meeting)
+
+
+def seat_changed(session: Session, change: SeatChange) -> None:
+    """It left, or somebody else acts for it: its part goes to somebody who can be there, and what was said for it
+    counts no more. Who is only away may be back by then."""
+    seat = change.seat
+    if seat.away_until is not None:
+        return
+    its_own = [Meeting.series_id.in_([series.id for series in of_seats(session, (seat,))])]
+    its_own += [Meeting.id.in_(select(one.meeting_id).where(one.seat_id == seat.id)) for one in (Turn, Reply)]
+    planned = select(Meeting.id).where(Meeting.phase == Phase.PLANNED, or_(*its_own))
+    for id in session.scalars(planned.order_by(Meeting.id)).all():
+        if (meeting := meeting_to_change(session, id)) is not None:
+            assign(session, meeting)
+            agenda.changed(session, meeting)
 
 
 # What they do ----------------------------------------------------------------------------------------------------

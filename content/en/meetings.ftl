@@ -108,6 +108,10 @@ meeting-because = “{ $reason }”
 meeting-no-school = No school, so no meeting { $when }: { $whom }.
 meeting-then = The next one is { $when }.
 meeting-inherited = With your role come these meetings: { $whom }. Next: { $line }
+meeting-inherited-open = With your role come these meetings: { $whom }. No time is agreed yet; what was offered before you counts no more.
+meeting-nobody-comes = Nobody comes to your meetings until somebody has the role.
+meeting-vacant = This role is vacant: { $seats }. { $line } Then I'll tell you.
+meeting-vacant-no-more = These meetings go on, for somebody has the role: { $whom }. Next: { $line }
 meeting-news = Times, changes and ends of meetings
 meeting-reminders = Reminders of meetings
 

@@ -108,6 +108,10 @@ meeting-because = «{ $reason }»
 meeting-no-school = No hay clases; por eso no habrá junta de { $whom }: { $when }
 meeting-then = La próxima es { $when }
 meeting-inherited = Con su cargo vienen estas juntas: { $whom }. La próxima: { $line }
+meeting-inherited-open = Con su cargo vienen estas juntas: { $whom }. Todavía no hay horario; lo que se propuso antes de usted ya no cuenta.
+meeting-nobody-comes = Nadie viene a sus juntas hasta que alguien tenga el cargo.
+meeting-vacant = Este cargo está libre: { $seats }. { $line } Entonces le aviso.
+meeting-vacant-no-more = Estas juntas siguen, pues alguien tiene el cargo: { $whom }. La próxima: { $line }
 meeting-news = Horarios, cambios y fin de las juntas
 meeting-reminders = Recordatorios de juntas
 

@@ -141,10 +141,9 @@ class Ledger:
         if person.id == told.speaks or (person.id == told.sender and person.id in told.holds):
             return True
         match one.kind:
-            case "said" if one.waits:
-                return person.group in told.again and (person.group, person.id) in rows.seats.values()
-            case "said":
-                return self._reads(rows, person, told)
+            case "said":  # who approves a correction reads what it corrects, too
+                again = person.group in told.again and (person.group, person.id) in rows.seats.values()
+                return again or (not one.waits and self._reads(rows, person, told))
             case "reason":
                 return told.status == "retracted" and now.is_meant(rows, person, told)
             case "reply" | "answer":

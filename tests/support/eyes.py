@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, text
 
 TOKEN = re.compile(r"word\d+x")
+NOBODY = -1
 
 
 class Person(NamedTuple):
@@ -21,7 +22,7 @@ class Person(NamedTuple):
 
 
 class Channel(NamedTuple):
-    """For whom a place is meant; no groups: for the whole district."""
+    """For whom a place is meant; no groups: for the whole district; the group `NOBODY`: for nobody, as it is closed."""
 
     groups: frozenset[int]
     buildings: frozenset[int]
@@ -58,6 +59,8 @@ class Rows:
 
         groups, buildings = _pairs(rows("select * from place_groups")), _pairs(rows("select * from place_buildings"))
         places = dict(rows("select id, address from places"))
+        for (id,) in rows("select id from places where audience <> 'COMMUNITY'"):
+            groups.setdefault(id, {NOBODY})
         channels = {
             str(places[id]): Channel(frozenset(groups.get(id, ())), frozenset(buildings.get(id, ()))) for id in places
         }

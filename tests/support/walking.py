@@ -224,13 +224,12 @@ class Walk:
             self.seen["read"] = self.seen.get("read", 0) + len(readers)
             for reader in readers:
                 if (reader, word) not in self.may:
-                    assert self.ledger.may(rows, rows.people[reader], word), (
-                        where,
-                        reader,
-                        word,
-                        self.ledger.texts[word],
-                    )
+                    about = (where, reader, word, self.ledger.texts[word])
+                    assert self.may_read(rows, rows.people[reader], word), about
                     self.may.add((reader, word))
+
+    def may_read(self, rows: Rows, person: Person, word: str) -> bool:
+        return self.ledger.may(rows, person, word)
 
     def look_around(self) -> None:
         """At all that stands somewhere, as it would be drawn now."""
