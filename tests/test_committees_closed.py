@@ -187,10 +187,12 @@ async def test_a_caretaker_takes_its_entries_out_of_the_faq(tmp_path: Path) -> N
         assert "Yes." not in ana.sees()
 
 
-async def test_what_waited_for_its_approval_waits_no_longer(tmp_path: Path) -> None:
+async def test_what_waited_for_its_approval_waits_no_longer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     async with core(tmp_path) as bot:
         await answers(bot, "Ana Ruiz", "Lectura y escritura", send="Enviar")
         await proposed(bot, "Priya Natarajan", "1", "Yes.")
+        capsys.readouterr()
         await closes(bot, tmp_path, "literacy")
+        assert capsys.readouterr().err == "warning: no role sits on Literacy Committee any more: 1 FAQ entry\n"
         assert rows(bot, "select state from faq_entries") == [("withdrawn",)]
         assert "This isn't in the FAQ." in drawn(bot, "faq.entry", 1)

@@ -25,3 +25,18 @@ async def test_who_is_in_the_channel_is_said_as_far_as_it_is_known(tmp_path: Pat
         change(bot.settings.database_url, IN_CAUCUS)
         await maria.presses("concern.call")
         maria.sees("One person can see this, an administrator.")
+
+
+async def test_all_for_whom_its_channel_is_read_it_in_the_other_language(tmp_path: Path) -> None:
+    """That of a building without a channel of its own stands where the whole group is."""
+    async with core(tmp_path) as bot:
+        curtis = corner(bot, "Curtis Wendell")
+        await curtis.presses("concern.call")
+        await curtis.clicks("Post it")
+        for name in ("Aisha Farouk", "Dana Lee", "Owen Lindqvist"):
+            reader = corner(bot, name)
+            await reader.presses("concern.call-show", "1:es")
+            reader.sees("¿Qué les dificulta las cosas a los alumnos?", "Riverbend Elementary")
+        elena = corner(bot, "Elena Ortiz")  # of the administration
+        await elena.presses("concern.call-show", "1:es")
+        elena.sees("Eso ya no está aquí.")

@@ -254,9 +254,15 @@ async def test_what_was_written_too_late_goes_back_to_its_writer(tmp_path: Path)
         await beatriz.fills_in(answer="Sí, todos.")
         await beatriz.sees("Mientras tanto alguien ya la contestó", "Sí, todos.")
         jamal = chair(home, "slack", "Jamal Whitfield", "all-staff")
-        for do in ("question.show", "question.take", "question.enough", "question.have-it", "question.again"):
+        for do, says in (
+            ("question.show", KITS),  # the channel is for his group, too
+            ("question.take", "It is with Literacy Committee now."),
+            ("question.enough", "That isn't here any more."),
+            ("question.again", "It is with Literacy Committee now."),
+            ("question.have-it", "That isn't here any more."),
+        ):
             await forge(home, jamal, do, "1")
-            await jamal.sees("That isn't here any more.")
+            await jamal.sees(says)
 
 
 async def test_a_committee_asks_back_before_it_answers(tmp_path: Path) -> None:

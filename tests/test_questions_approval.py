@@ -47,7 +47,7 @@ async def test_the_asker_never_sees_an_answer_that_nobody_approved(tmp_path: Pat
         joel.sees("You wrote this answer yourself.")
         priya = corner(bot, "Priya Natarajan")  # of another committee
         await priya.presses("question.approve", "1:1")
-        priya.sees("That isn't here any more.")
+        priya.sees("It is with Schedule Committee now. Only its members can do that.")
 
         await hector.presses("question.show", "1")
         stale = next(one for one in buttons(said(hector.answer)) if one.do == "question.approve")

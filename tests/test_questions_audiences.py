@@ -200,6 +200,21 @@ FOR_EVERYBODY = (
 # Two at once -----------------------------------------------------------------------------------------------------
 
 
+async def test_all_for_whom_its_channel_is_read_its_card_in_the_other_language(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        await asked(bot, "Maria Rivera", READING)
+        for reader in (corner(bot, "Elena Ortiz"), corner(bot, "Ana Ruiz"), corner(bot, "Rosa Delgado", "discord")):
+            await reader.presses("question.show", "1:es")
+            reader.sees("Una pregunta para Literacy Committee", KITS)
+            assert buttons(said(reader.answer)) == []  # they are for those who have it
+        elena, patricia = corner(bot, "Elena Ortiz"), corner(bot, "Patricia Nowak")
+        for do in ("question.take", "question.answer", "question.pass-on"):
+            await elena.presses(do, "1")
+            elena.sees("Ahora la tiene Literacy Committee. Eso solo lo pueden hacer sus integrantes.")
+        await patricia.presses("question.show", "1:es")  # of the board, for whom the channel isn't meant
+        patricia.sees("That isn't here any more.")
+
+
 @databases.on_postgresql
 async def test_who_waits_for_a_question_sees_where_it_went(tmp_path: Path, database: str) -> None:
     """PostgreSQL reads a row anew for which it waited, but not what was joined to it."""

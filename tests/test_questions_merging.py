@@ -113,9 +113,9 @@ async def test_they_are_taken_apart_again(tmp_path: Path) -> None:
         await priya.presses("question.merge", "2")
         assert priya.choices("with")[-1] in (KITS, BUSES)
         await joel.presses("question.merge", "2")  # of another committee
-        joel.sees("That isn't here any more.")
+        joel.sees("It is with Literacy Committee now. Only its members can do that.")
         await joel.sends("question.merge", "2", {"with": ("1",)})
-        joel.sees("That isn't here any more.")
+        joel.sees("It is with Literacy Committee now. Only its members can do that.")
         await priya.sends("question.merge", "2", {"with": ("2",)})
         priya.sees("doesn't wait here any more, so nothing was changed.")
         await priya.sends("question.merge", "2", {"with": ("1",)})

@@ -155,8 +155,8 @@ async def test_new_readers_are_shown_to_the_asker_before_they_read_it(tmp_path: 
             await priya.presses("question.pass-on", "1")
             await priya.fills_in(topic="Life at Lincoln · Lincoln Leadership Team", note="It's about Lincoln.")
             priya.sees("The asker of this question was never told that Lincoln Leadership Team would read it")
-            await elena.presses("question.show", "1")
-            assert LUNCH not in elena.sees("Eso ya no está aquí.")
+            await elena.presses("question.answer", "1")  # she reads it where it is
+            elena.sees("Ahora la tiene Literacy Committee.")
             assert "Lincoln Leadership Team may read it" in drawn(bot, "question.committee", 1)
             asked = drawn(bot, "question.widen", 1, "es")
             assert "Priya Natarajan quisiera pasarla a Lincoln Leadership Team" in asked
@@ -172,7 +172,7 @@ async def test_new_readers_are_shown_to_the_asker_before_they_read_it(tmp_path: 
         await ana.agrees()
         assert "It's about Lincoln." in drawn(bot, "question.committee", 1)
         await elena.presses("question.show", "1")
-        elena.sees(LUNCH)
+        elena.sees("Una pregunta para Lincoln Leadership Team", LUNCH, "[Contestar]")
 
 
 async def test_to_an_asker_who_has_left_nobody_new_is_shown(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot import approvals, drafts, forms
 from bot.approvals import Approval, Seen
 from bot.boundary import Answer, Button, Buttons, Form, Message, Note, Private, TextField
-from bot.broadcasts import afterwards, cards, files, interventions, lifecycle, previews, rules, telling, writing
+from bot.broadcasts import afterwards, cards, files, interventions, lifecycle, previews, rules, scope, telling, writing
 from bot.broadcasts.drafting import shown
 from bot.broadcasts.interventions import Deed
 from bot.broadcasts.lifecycle import Hand
@@ -34,8 +34,9 @@ def change(request: Request, row: Broadcast) -> Answer:
 def look(request: Request, row: Broadcast) -> Answer:
     """Its sender looks over what somebody has written beside it."""
     written, words = writing.of_row(request, row), request.words
+    send = Button(words("broadcast-send"), "broadcast.go", str(Seen(row.id, row.version)), "main")
     buttons = (
-        Button(words("broadcast-send"), "broadcast.go", str(Seen(row.id, row.version)), "main"),
+        *([send] if scope.may_send(row) else []),
         *_in_languages(request, row),
         *files.buttons(row, words),
         *cards.buttons_of(row, words),

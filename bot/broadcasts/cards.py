@@ -177,6 +177,7 @@ CAN = {
 }
 
 
+IN_ITS_ROLE = ("resume", "correct")  # while that may tell many
 FOR_GROUP = ("withdraw", "retract")  # what somebody can do who approved it for another group
 FOR_NOBODY = ("stop", "retract")  # and for a role that is vacant
 
@@ -184,6 +185,8 @@ FOR_NOBODY = ("stop", "retract")  # and for a role that is vacant
 def buttons_of(row: Broadcast, words: Words, hand: Hand = Hand.AUTHOR) -> list[Button]:
     """As it is now."""
     can = [one for one in CAN[row.status] if hand is Hand.AUTHOR or one != "change"]
+    if not scope.may_send(row):
+        can = [one for one in can if one not in IN_ITS_ROLE]
     labels = LABELS
     if hand is Hand.GUARD:
         can = [one for one in can if one in FOR_NOBODY]

@@ -159,9 +159,10 @@ def _drop(session: Session, row: Broadcast) -> None:
 def _writer(session: Session, row: Broadcast) -> people.Member | None:
     """Who wrote what waits, if they can still write such a thing: else it is said in nobody's name."""
     by = session.get(people.Member, row.corrections[0].member_id) if row.corrections else None
-    if by is None or by.id in (row.seat.holder_id, row.seat.deputy_id):  # who may be away
-        return by
-    return by if lifecycle.hand(session, row, by) in (Hand.AUTHOR, Hand.SECOND) else None
+    if by is None or not scope.may_send(row):
+        return None
+    has_it = by.id in (row.seat.holder_id, row.seat.deputy_id)
+    return by if has_it or lifecycle.hand(session, row, by) in (Hand.AUTHOR, Hand.SECOND) else None
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:

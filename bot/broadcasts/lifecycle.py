@@ -127,8 +127,8 @@ def withdraw(session: Session, row: Broadcast) -> None:
 
 
 def hold(session: Session, row: Broadcast, now: datetime) -> None:
-    """Its sender has lost the role: it goes out once the person who acts for it now says so, and with the approvals
-    that it needs then."""
+    """Its sender has lost the role, or that may tell many no more: it goes out once the person who acts for it now says
+    so, and with the approvals that it needs then."""
     row.status, row.version, row.approvals = Status.HELD, approvals.new_version(), []
     timetable.forget(session, BEGIN, row.id)
     if row.author is not None:
@@ -144,7 +144,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     if row is None or row.status is not Status.PLANNED:
         return
     now = context.now(session)
-    if not row.is_by(row.sender):
+    if not row.is_by(row.sender) or not scope.may_send(row):
         hold(session, row, now)
         return
     at = timing.begins(session, row.district, row.circle, now, own=row.own)

@@ -38,7 +38,7 @@ class Status(StrEnum):
     WAITING = "waiting"  # for approval
     RETURNED = "returned"  # by somebody who was to approve it
     PLANNED = "planned"  # until `at`
-    HELD = "held"  # its sender lost the role before it went
+    HELD = "held"  # before it went, its sender lost the role, or that what it takes
     GOING = "going"
     PAUSED = "paused"
     OUT = "out"

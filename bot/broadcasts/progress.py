@@ -64,6 +64,8 @@ def _state(session: Session, row: Broadcast, words: Words, *, own: bool) -> list
             return [Text(words("broadcast-is-returned")), Quote(row.reason)]
         case Status.PLANNED:
             return [Text(words("broadcast-is-planned", when=when))]
+        case Status.HELD if not scope.may_send(row):
+            return [Text(words("broadcast-role-may-not", seat=seat_title(row.seat, words)))]
         case Status.HELD:
             return [Text(words("broadcast-is-held"))]
         case Status.GOING:

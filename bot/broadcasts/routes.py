@@ -45,6 +45,7 @@ AUTHOR = (rules.be_its_author, rules.before_it_goes)
 APPROVED = (rules.be_of_it,)
 UNDER_WAY = (*SENDER, rules.under_way)
 LATE = (*SENDER, rules.in_its_time)
+CORRECTS = (*LATE, rules.send_in_its_role)
 COUNTED = (*SENDER, rules.be_its_author)
 APPROVER = (rules.approve_it,)
 AGAIN = (rules.approve_its_correction,)
@@ -85,7 +86,7 @@ FEATURE = Feature(
         # Handed in, and not begun
         "broadcast.look": Route(approving.look, AUTHOR, find),
         "broadcast.see-row": Route(approving.see_row, (rules.concern_them,), find),
-        "broadcast.go": Route(approving.go, AUTHOR, find_to_change),
+        "broadcast.go": Route(approving.go, (*AUTHOR, rules.send_in_its_role), find_to_change),
         "broadcast.change": Route(approving.change, AUTHOR, find),
         "broadcast.withdraw": Route(approving.withdraw, APPROVED, find_to_change),
         languages.WORDS: Route(languages.ask_for_words, TRANSLATOR, find),
@@ -95,9 +96,9 @@ FEATURE = Feature(
         approving.RETURN: Route(approving.ask_why, APPROVER, find),
         # Under way, and afterwards
         "broadcast.pause": Route(afterwards.pause, UNDER_WAY, find_to_change),
-        "broadcast.resume": Route(afterwards.resume, UNDER_WAY, find_to_change),
+        "broadcast.resume": Route(afterwards.resume, (*UNDER_WAY, rules.send_in_its_role), find_to_change),
         "broadcast.stop": Route(afterwards.stop, (rules.end_it, rules.under_way), find_to_change),
-        correcting.CORRECT: Route(correcting.ask, LATE, find),
+        correcting.CORRECT: Route(correcting.ask, CORRECTS, find),
         afterwards.RETRACT: Route(afterwards.ask_to_retract, (*APPROVED, rules.in_its_time), find),
         "broadcast.correction-check": Route(correcting.check, AGAIN, find),
         "broadcast.correction-see": Route(correcting.see, AGAIN, find),
@@ -138,7 +139,7 @@ FEATURE = Feature(
             reviewed=ReviewedForm(approving.RETURN, (approving.REASON,)),
         ),
         correcting.CORRECT: Route(
-            correcting.correct, LATE, find_to_change, reviewed=ReviewedForm(correcting.CORRECT, CORRECTED)
+            correcting.correct, CORRECTS, find_to_change, reviewed=ReviewedForm(correcting.CORRECT, CORRECTED)
         ),
         correcting.RETURN: Route(
             correcting.send_back,

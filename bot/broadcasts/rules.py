@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.broadcasts import correcting, lifecycle, telling
+from bot.broadcasts import correcting, lifecycle, scope, telling
 from bot.broadcasts.lifecycle import Hand
 from bot.broadcasts.model import BEFORE, TOLD, UNDER_WAY, Broadcast, Status, to_change
 from bot.payloads import Row
@@ -58,6 +58,12 @@ def be_its_sender(request: Request, row: Broadcast) -> None:
         raise Refusal.saying(request.words("broadcast-for-their-group", seat=seat_title(row.seat, request.words)))
     if hand not in (Hand.AUTHOR, Hand.SECOND):
         _refuse(request, row)
+
+
+def send_in_its_role(request: Request, row: Broadcast) -> None:
+    """What its role would say now, beyond what is out: who may no longer do that can still stop it and take it back."""
+    if not scope.may_send(row):
+        raise Refusal.saying(request.words("broadcast-role-may-not", seat=seat_title(row.seat, request.words)))
 
 
 def end_it(request: Request, row: Broadcast) -> None:

@@ -45,6 +45,11 @@ def still_fits(session: Session, row: Broadcast, place: Place) -> bool:
     return fits(session, place, row.seat, row.audience, row.circle)
 
 
+def may_send(row: Broadcast) -> bool:
+    """Its role may tell many: the files can take that from it. One's own building every role may tell."""
+    return row.own or Capability.BROADCAST in seats.capabilities(row.district, row.seat.role)
+
+
 def takes_replies(session: Session, row: Broadcast, place: Place) -> bool:
     """Whether what is said below it there comes to its seat. What its card says there, too."""
     return row.replies and row.status in TOLD and still_fits(session, row, place)

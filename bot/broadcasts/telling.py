@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
-from bot.broadcasts import cards, lifecycle, walks
+from bot.broadcasts import cards, lifecycle, scope, walks
 from bot.broadcasts.lifecycle import BACK
 from bot.broadcasts.model import (
     CARD,
@@ -147,6 +147,9 @@ def show_back(session: Session, subject: int, words: Words) -> list[Part]:
         change = Button(words("broadcast-change"), "broadcast.change", str(row.id), "main")
         return [Text(words("broadcast-back-line", title=title)), Quote(row.reason), Buttons((change,))]
     look = Button(words("broadcast-look-over"), "broadcast.look", str(row.id), "main")
+    if row.status is Status.HELD and not scope.may_send(row):
+        said = words("broadcast-role-may-not", seat=seat_title(row.seat, words))
+        return [Text(words("broadcast-named", title=title)), Text(said), Buttons((look,))]
     if row.status is Status.HELD:
         return [Text(words("broadcast-held-line", title=title, name=row.sender.name)), Buttons((look,))]
     told = "broadcast-translated-line" if len(row.texts) > 1 else "broadcast-declined-line"

@@ -6,11 +6,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bot.goals import group_rules
-from bot.goals.concerns import Call, Concern
+from bot.goals.concerns import CALL, Call, Concern
 from bot.goals.model import Goal, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
-from bot.people import audiences, seats
+from bot.people import audiences, presence, seats
 from bot.people import model as people
 from bot.people.cards import acting_name, name_of, only_its_seat
 from bot.people.model import GroupKind, Seat
@@ -174,9 +174,10 @@ def have_called(request: Request, call: Call) -> None:
 
 
 def be_called(request: Request, call: Call) -> None:
-    """It is asked among the seat's own group, in its building if it has one."""
-    there = audiences.of_group(call.seat.group, call.seat.building)
-    if not there.admits(request.session, request.member):
+    """It is asked among the seat's own group, in its building if it has one; its card stands where others may read."""
+    session, member = request.session, request.member
+    asked = audiences.of_group(call.seat.group, call.seat.building).admits(session, member)
+    if not asked and not any(place.admits(member) for place in presence.stands_in(session, CALL, call.id)):
         raise Refusal.saying(request.words("gone"))
 
 
@@ -210,11 +211,22 @@ def answer_for_a_seat(request: Request, goal: Goal) -> None:
 
 
 def be_of_its_team(request: Request, goal: Goal) -> None:
-    """Act for one of the seats that agreed to it."""
+    """Act for one of the seats that work on it."""
     read_goal(request, goal)
     if not seated.has(goal, request.member):
-        names = [acting_name(seat, request.words) for seat in seated.of(goal) if seat.acting]
-        raise Refusal.saying(request.words("goal-may-team", names=request.words.listed(names)))
+        raise only(request, "goal-may-team", names=team_names(request, goal))
+
+
+def team_names(request: Request, goal: Goal) -> str:
+    return request.words.listed([acting_name(seat, request.words) for seat in seated.at_work(goal)])
+
+
+def only(request: Request, said: str, *, names: str) -> Refusal:
+    """That these do it (`said` is the name of a text); where there is nobody, who can help."""
+    if names:
+        return Refusal.saying(request.words(said, names=names))
+    able = [one.name for one in people.caretakers(request.session, request.district.id)]
+    return Refusal.saying(request.words("goal-may-nobody", names=request.words.either(able)))
 
 
 def have_proposed(request: Request, goal: Goal) -> None:

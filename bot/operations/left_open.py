@@ -7,12 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary.terminal import Line, line
 from bot.broadcasts import model as broadcasts
 from bot.broadcasts.model import Broadcast
+from bot.goals import model as goals
+from bot.goals.commitments import model as commitments
+from bot.goals.commitments.model import Commitment
+from bot.goals.model import Goal, Position
+from bot.goals.rounds import model as rounds
+from bot.goals.rounds.model import Part, Round
 from bot.listening import model as listening
 from bot.listening.model import Listening
 from bot.meetings.model import Series, State
@@ -21,11 +27,23 @@ from bot.people.model import Committee, District, Seat
 from bot.polls import model as polls
 from bot.polls.model import Poll
 from bot.questions import model as questions
+from bot.questions.faq import model as faq
+from bot.questions.faq.model import Entry
 from bot.questions.model import Question
 
 # By the number of a committee or seat: how much is open of what, by a name in content/.
 Counts = dict[int, Counter[str]]
-KINDS = ("left-questions", "left-polls", "left-messages", "left-meetings", "left-listening")
+KINDS = (
+    "left-questions",
+    "left-faq",
+    "left-polls",
+    "left-messages",
+    "left-meetings",
+    "left-listening",
+    "left-goals",
+    "left-commitments",
+    "left-rounds",
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +68,7 @@ def peopled(session: Session, district: str) -> Peopled:
 def of_committees(session: Session) -> Counts:
     return _together(
         ("left-questions", _by(Question.committee_id, Question.status.in_(questions.OPEN))),
+        ("left-faq", _by(Entry.committee_id, Entry.state.in_((faq.State.WAITING, faq.State.PUBLISHED)))),
         ("left-meetings", _by(Series.committee_id, Series.state != State.ENDED)),
         session=session,
     )
@@ -58,17 +77,28 @@ def of_committees(session: Session) -> Counts:
 def of_seats(session: Session) -> Counts:
     going = (polls.Status.OPEN, polls.Status.PLANNED)
     heard = Listening.phase != listening.Phase.OVER
+    wanted = (goals.Status.DRAFT, goals.Status.PROPOSED, goals.Status.AGREED)
+    promised = Commitment.state.in_(commitments.UNDER_WAY)
+    leads = case((Part.chairs, Part.chair_id), else_=Part.seat_id)
+    ahead = select(Round.id).where(Round.phase != rounds.Phase.RESULT)
     return _together(
         ("left-questions", _by(Question.rep_id, Question.status == questions.Status.WITH_REP)),
         ("left-polls", _by(Poll.seat_id, Poll.status.in_(going))),
         ("left-messages", _by(Broadcast.seat_id, Broadcast.status.in_((*broadcasts.BEFORE, *broadcasts.UNDER_WAY)))),
         ("left-listening", _by(Listening.seat_id, heard)),
+        ("left-goals", _by(Position.seat_id, Position.goal_id.in_(_goals(*wanted)))),
+        ("left-commitments", _by(Commitment.seat_id, promised, Commitment.goal_id.in_(_goals(goals.Status.AGREED)))),
+        ("left-rounds", _by(leads, Part.round_id.in_(ahead), ~Part.paused)),
         session=session,
     )
 
 
-def _by(whose: InstrumentedAttribute[Any], *open: ColumnElement[bool]) -> Select[Any, int]:
+def _by(whose: ColumnElement[Any] | InstrumentedAttribute[Any], *open: ColumnElement[bool]) -> Select[Any, int]:
     return select(whose, func.count()).where(whose.is_not(None), *open).group_by(whose)
+
+
+def _goals(*those: goals.Status) -> Select[int]:
+    return select(Goal.id).where(Goal.status.in_(those))
 
 
 def _together(*kinds: tuple[str, Select[Any, int]], session: Session) -> Counts:

@@ -103,6 +103,12 @@ def for_committee(question: Question, words: Words) -> Message:
     return Message((*parts, *_outcome(question, words), *_mute(question, words)))
 
 
+def for_readers(question: Question, words: Words) -> Message:
+    """What others read in the committee's home: its buttons are not theirs."""
+    parts = for_committee(question, words).parts
+    return Message(tuple(part for part in parts if not isinstance(part, Buttons)))
+
+
 def passed_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     """In the home of a committee that passed it on: where it is now, not what became of it."""
     question = session.get_one(Question, subject)

@@ -169,7 +169,8 @@ def show(request: Request, question: Question) -> Answer:
         parts = askers.show(question, words).parts
         return Private(Message((*parts, Buttons(tuple(own))) if own else parts))
     if question.committee is None or not rules.has_it(request.session, request.member, question):
-        return Private(cards.for_rep(question, words))
+        rests = rules.reads_first(request.member, question)
+        return Private(cards.for_rep(question, words) if rests else cards.for_readers(question, words))
     message, place = cards.for_committee(question, words), assignment.stuck(request.session, question)
     if question.waits:
         more = (*cards.keeping_time(question, words), bring(KIND, question.id, words))

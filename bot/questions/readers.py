@@ -73,6 +73,12 @@ def may_come_to(session: Session, question: Question, there: people.Committee | 
     return question.audience.covers(session, meant)
 
 
+def read_its_card(session: Session, member: people.Member, question: Question) -> bool:
+    """It stands in a home of the committee that has it which is meant for them."""
+    homes = presence.stands_in(session, COMMITTEE, question.id) if question.committee is not None else []
+    return any(home.admits(member) and may_come_to(session, question, home) for home in homes)
+
+
 def homes(session: Session, question: Question, committee: people.Committee) -> list[Place]:
     """Of the committee, those to which it may come."""
     return [home for home in committees.homes(session, committee) if may_come_to(session, question, home)]

@@ -46,7 +46,7 @@ def has_it(session: Session, member: people.Member, question: Question) -> bool:
     if question.committee is not None:
         sits = question.committee.id in committees.of(session, member)
         return sits and question.audience.admits(session, member)
-    return question.rep is not None and question.rep.acting_id == member.id
+    return reads_first(member, question)
 
 
 def be_its_asker(request: Request, question: Question) -> None:
@@ -54,10 +54,16 @@ def be_its_asker(request: Request, question: Question) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
+def reads_first(member: people.Member, question: Question) -> bool:
+    return question.rep is not None and question.rep.acting_id == member.id
+
+
 def be_concerned(request: Request, question: Question) -> None:
-    """The asker, the seat that reads it first, the committee that has it."""
-    reads_first = question.rep is not None and question.rep.acting_id == request.member.id
-    if not reads_first and not has_it(request.session, request.member, question):
+    """The asker, the seat that reads it first, the committee that has it, and those who read its card beside that."""
+    session, member = request.session, request.member
+    if reads_first(member, question) or has_it(session, member, question):
+        return
+    if not readers.read_its_card(session, member, question):
         be_its_asker(request, question)
 
 

@@ -229,6 +229,7 @@ broadcast-is-returned = Nothing was sent. It came back to you:
 broadcast-is-back = Nothing was sent. It is back with { $name }.
 broadcast-is-planned = It goes out { $when }. Until then nobody has it.
 broadcast-is-held = Nothing is sent. The person who wrote it no longer has this role: it goes only if you send it.
+broadcast-role-may-not = By the district's files, { $seat } sends no messages to many any more: nothing new goes out in this role.
 broadcast-is-going = Going out since { $when }.
 broadcast-is-paused = Paused. Nobody else gets it until you go on.
 broadcast-is-out = Out since { $when }.

@@ -80,6 +80,7 @@ goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: hasn't answered yet
 goal-reason = Why, from { $seat } (for those who lead the goal):
 goal-may-answer = You aren't one of those who answer: { $names }.
+goal-may-nobody = Nobody has a role that works on this goal at the moment; { $names } can help.
 goal-may-team = Only the team of this goal does that: { $names }. You can tell one of them.
 goal-wording-changed = The wording was changed meanwhile. This is how it reads now; please answer anew.
 

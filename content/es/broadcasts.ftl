@@ -229,6 +229,7 @@ broadcast-is-returned = No se envió nada. Se lo devolvieron:
 broadcast-is-back = No se envió nada. Lo tiene ahora { $name }.
 broadcast-is-planned = Sale { $when }; hasta entonces nadie lo tiene.
 broadcast-is-held = No se envió nada. Quien lo escribió ya no tiene este cargo: solo sale si usted lo envía.
+broadcast-role-may-not = Según los archivos del distrito, { $seat } ya no envía avisos a muchas personas: no sale nada nuevo en este cargo.
 broadcast-is-going = Está saliendo desde { $when }
 broadcast-is-paused = En pausa. Nadie más lo recibe hasta que usted siga.
 broadcast-is-out = Salió { $when }

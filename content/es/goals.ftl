@@ -80,6 +80,7 @@ goal-position-line = • { $seat } ({ $name }): { $said }
 goal-position-waits = • { $seat }: todavía no contesta
 goal-reason = La razón, de { $seat } (para quienes dirigen la meta):
 goal-may-answer = Usted no es de quienes contestan: { $names }.
+goal-may-nobody = Por ahora nadie tiene un cargo que trabaje en esta meta; { $names } puede ayudar.
 goal-may-team = Eso lo hace solo el equipo de esta meta: { $names }. Puede decírselo a alguien del equipo.
 goal-wording-changed = El texto cambió mientras tanto. Así dice ahora; por favor, conteste de nuevo.
 

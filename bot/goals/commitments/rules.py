@@ -80,8 +80,8 @@ def waiting_for(session: Session, theirs: Sequence[Seat]) -> list[Commitment]:
 
 def givers(session: Session, goal: Goal) -> list[Seat]:
     """The goal's team, and the seats above them."""
-    every = {seat.id: seat for seat in seated.of(goal)}
-    every |= {seat.above.id: seat.above for seat in seated.of(goal) if seat.above is not None}
+    team = [*seated.of(goal), *seated.at_work(goal)]
+    every = {seat.id: seat for seat in team} | {seat.above.id: seat.above for seat in team if seat.above is not None}
     return [seat for seat in every.values() if seat.acting_id is not None]
 
 

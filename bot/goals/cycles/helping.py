@@ -49,7 +49,7 @@ def _likely(request: Request, step: Action) -> list[Seat]:
     roles = seats.roles_with(request.district, Capability.HOLD_DATA)
     data = select(Seat).where(Seat.district_id == request.district.id, Seat.role.in_(roles), Seat.building_id.is_(None))
     known = told_of(request.session.scalars(data.order_by(Seat.id)), request.words)
-    every = {seat.id: seat for seat in (*seated.of(goal), *known)}
+    every = {seat.id: seat for seat in (*seated.at_work(goal), *known)}
     return [seat for seat in every.values() if seat.acting_id not in (None, me)][:FEW]
 
 

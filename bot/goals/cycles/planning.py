@@ -57,8 +57,7 @@ def who(request: Request, goal: Goal) -> ChoiceField:
 
 
 def offered(request: Request, goal: Goal) -> list[Seat]:
-    there = [seat for seat in seated.of(goal) if seat.acting_id is not None]
-    return sorted(there, key=lambda seat: (seat.acting_id != request.member.id, seat.id))[:OFFERED]
+    return sorted(seated.at_work(goal), key=lambda seat: (seat.acting_id != request.member.id, seat.id))[:OFFERED]
 
 
 def chosen(request: Request, goal: Goal) -> Seat | None:

@@ -10,7 +10,6 @@ from bot.goals.cycles.model import Cycle, cycle_of
 from bot.goals.model import Goal, Status, to_change
 from bot.goals.team import seated
 from bot.payloads import Row
-from bot.people.cards import acting_name
 from bot.request import Refusal, Request
 
 
@@ -50,8 +49,7 @@ def be_of_team(request: Request, goal: Goal) -> None:
     if seated.acted_for(goal, request.member):
         return
     rules.read_goal(request, goal)
-    names = [acting_name(seat, request.words) for seat in seated.of(goal)]
-    raise Refusal.saying(request.words("cycle-may-team", names=request.words.listed(names)))
+    raise rules.only(request, "cycle-may-team", names=rules.team_names(request, goal))
 
 
 def be_of_its_team(request: Request, cycle: Cycle) -> None:

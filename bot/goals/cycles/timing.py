@@ -49,7 +49,7 @@ def over(session: Session, subject: int, _at: datetime) -> None:
 
 def _tell(session: Session, cycle: Cycle, now: datetime) -> None:
     """Who proposed the goal; where nobody does that now, who planned it, or another of the team."""
-    first = (cycle.goal.seat, cycle.seat, *seated.of(cycle.goal))
+    first = (cycle.goal.seat, cycle.seat, *seated.at_work(cycle.goal))
     asked = next((seat.acting_id for seat in first if seat.acting_id is not None), None)
     if asked is not None:
         until = school_days.due(session, cycle.goal.district, now, UNTIL)

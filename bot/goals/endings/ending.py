@@ -45,7 +45,7 @@ from bot.goals.endings.showing import OUTCOMES, REMAINS
 from bot.goals.measures import figures
 from bot.goals.measures.model import Measure, all_of
 from bot.goals.model import Goal, Status, to_change
-from bot.goals.rules import read_goal
+from bot.goals.rules import only, read_goal
 from bot.goals.team import seated
 from bot.payloads import Shown, number
 from bot.people import records
@@ -93,8 +93,8 @@ class Written:
 def chair_it(request: Request, goal: Goal) -> None:
     if not seated.is_chaired_by(goal, request.member):
         read_goal(request, goal)
-        names = [acting_name(seat, request.words) for seat in seated.chairs(goal) if seat.acting]
-        raise Refusal.saying(request.words("ending-may", names=request.words.either(names)))
+        names = [acting_name(seat, request.words) for seat in seated.chairs(goal)]
+        raise only(request, "ending-may", names=request.words.either(names))
 
 
 # Writing ---------------------------------------------------------------------------------------------------------

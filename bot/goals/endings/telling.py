@@ -38,7 +38,7 @@ def begin(session: Session, ending: Ending, now: datetime) -> None:
             update(Concern).where(Concern.id.in_(to_tell(goal))).values(told_id=goal.id),
             execution_options={"synchronize_session": "fetch"},
         )
-    for seat in seated.of(goal):
+    for seat in seated.at_work(goal):
         if seat.acting_id != ending.member_id:
             consenting.tell(session, seat, NOTICE_TEAM, goal, now)
     timetable.forget(session, DUE, ending.id)

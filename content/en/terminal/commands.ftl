@@ -43,6 +43,11 @@ left-questions =
         [one] 1 open question
        *[other] { $count } open questions
     }
+left-faq =
+    { $count ->
+        [one] 1 FAQ entry
+       *[other] { $count } FAQ entries
+    }
 left-polls =
     { $count ->
         [one] 1 open poll
@@ -62,6 +67,21 @@ left-listening =
     { $count ->
         [one] 1 open listening session
        *[other] { $count } open listening sessions
+    }
+left-goals =
+    { $count ->
+        [one] 1 shared goal
+       *[other] { $count } shared goals
+    }
+left-commitments =
+    { $count ->
+        [one] 1 commitment to a goal
+       *[other] { $count } commitments to goals
+    }
+left-rounds =
+    { $count ->
+        [one] 1 group's part of a round
+       *[other] { $count } groups' parts of a round
     }
 
 # Settings, after the name of one

@@ -43,6 +43,11 @@ left-questions =
         [one] 1 pregunta abierta
        *[other] { $count } preguntas abiertas
     }
+left-faq =
+    { $count ->
+        [one] 1 entrada de las preguntas frecuentes
+       *[other] { $count } entradas de las preguntas frecuentes
+    }
 left-polls =
     { $count ->
         [one] 1 encuesta abierta
@@ -62,6 +67,21 @@ left-listening =
     { $count ->
         [one] 1 consulta abierta
        *[other] { $count } consultas abiertas
+    }
+left-goals =
+    { $count ->
+        [one] 1 meta compartida
+       *[other] { $count } metas compartidas
+    }
+left-commitments =
+    { $count ->
+        [one] 1 compromiso con una meta
+       *[other] { $count } compromisos con metas
+    }
+left-rounds =
+    { $count ->
+        [one] 1 parte de un grupo en una ronda
+       *[other] { $count } partes de grupos en una ronda
     }
 
 # Configuración, después del nombre de un ajuste
