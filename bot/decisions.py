@@ -97,7 +97,7 @@ def drop(session: Session, id: int) -> None:
 
 
 def conclude(session: Session, id: int, result: Result) -> None:
-    """Whoever carried it out says what came of it; again, if that changed."""
+    """The person who carried it out says what came of it; again, if that changed."""
     decision = locked(session, Decision, id)
     if decision is not None and not decision.dropped:
         decision.result = result

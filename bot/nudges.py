@@ -1,9 +1,9 @@
 """What has gone quiet gets one nudge to the seat that can move it; then it rests.
 
 A feature says `watch`, and hands over what it watches (`Watch`) and where there are signs of it (`Sign`). Two weeks of
-school without one, and whoever acts for the seat reads of it in the day's message, with one step and a draft. While
-nobody answers it comes again after one week, two and four, and then no more until there is a sign. Nobody else learns
-who is quiet: a chair sees how many are.
+school without one, and the person who acts for the seat reads of it in the day's message, with one step and a draft.
+While nobody answers it comes again after one week, two and four, and then no more until there is a sign. Nobody else
+learns who is quiet: a chair sees how many are.
 """
 
 from __future__ import annotations

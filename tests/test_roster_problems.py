@@ -47,7 +47,7 @@ def problems(folder: Path) -> list[str]:
         ("members.csv", "Maria Rivera", '"Maria Rivera', "cannot be read from here on; check the quotation marks"),
         ("members.csv", "key,name", "key,nombre", "line 1: column 'nombre' is not known; the columns are key, name"),
         ("members.csv", "key,name", "key,nombre", "line 1: column 'name' is missing"),
-        ("members.csv", "slack,discord", "slack,slack", "line 1: column 'slack' stands there twice"),
+        ("members.csv", "slack,discord", "slack,slack", "line 1: column 'slack' is there twice"),
         ("seats.csv", ",maria-rivera,", ",mary-rivera,", "line 7: holder 'mary-rivera' is not in members.csv"),
         ("seats.csv", ",maria-rivera,", ",elena-ortiz,", "line 7: holder 'elena-ortiz' is of group 'administration'"),
         ("seats.csv", "lincoln-team;schedule", "lincoln-team;chess", "line 7: committee 'chess' is not in district"),
@@ -105,7 +105,7 @@ def problems(folder: Path) -> list[str]:
             "district.yaml",
             "hours: 7-18",
             "also: [slack:T01CEDAR]\nhours: 7-18",
-            "also entry 1: 'slack:T01CEDAR' stands there twice",
+            "also entry 1: 'slack:T01CEDAR' is there twice",
         ),
         ("district.yaml", "hours: 7-18", "also: [T02ELM]\nhours: 7-18", "'also' entry 1, does not fit: a platform and"),
         (

@@ -187,7 +187,7 @@ def _lines(mark: str, text: str, blank: str = "") -> str:
 
 
 def _bar(share: float) -> str:
-    """Solid, in steps of half a block; whoever has a vote sees one."""
+    """Solid, in steps of half a block; who has a vote sees one."""
     halves = min(max(round(share * 2 * BLOCKS_IN_A_BAR), share > 0), 2 * BLOCKS_IN_A_BAR)
     return "█" * (halves // 2) + "▌" * (halves % 2)
 

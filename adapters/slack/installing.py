@@ -33,7 +33,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Pages:
-    """What whoever installs the bot reads in the end: a paragraph for each language."""
+    """What the person who installs the bot reads in the end: a paragraph for each language."""
 
     done: Sequence[str]
     failed: Sequence[str]

@@ -133,7 +133,7 @@ class _Sheet:
 
 
 def _cells(share: float) -> str:
-    """A solid bar, in steps of half a cell; whoever has a vote sees one."""
+    """A solid bar, in steps of half a cell; who has a vote sees one."""
     halves = min(max(round(share * 2 * BAR_CELLS), share > 0), 2 * BAR_CELLS)
     return "█" * (halves // 2) + "▌" * (halves % 2)
 

@@ -149,8 +149,8 @@ class CatchingUp:
             threads, posting = await self._writer.look(
                 lambda session: (_threads(session, joined), _opening(session, joined))
             )
-            # A card may stand there and its thread not be known yet, because whoever posted it ended. What is posted
-            # from now on misses nothing.
+            # A card may stand there and its thread not be known yet, because the process that posted it ended. What is
+            # posted from now on misses nothing.
             opening = posting if opening is None else opening & posting
             round.left = [known for known in threads if known.at not in round.done]
             # Below what was missed in a joined channel something may have been said, too.

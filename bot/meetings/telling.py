@@ -137,8 +137,8 @@ def show_to_write_down(session: Session, subject: int, words: Words) -> list[Par
 
 
 def seat_changed(session: Session, change: SeatChange) -> None:
-    """Whoever follows has its meetings, and what waits for the seat's answer. The other side of two hears that nobody
-    has the role, and that somebody has it again."""
+    """The person who follows has its meetings, and what waits for the seat's answer. The other side of two hears that
+    nobody has the role, and that somebody has it again."""
     now, after = context.now(session), change.after
     if after is change.before:
         return

@@ -58,7 +58,7 @@ def _left_out(session: Session, meeting: Meeting, role: Role) -> Seat | None:
 
 
 def _next(session: Session, meeting: Meeting, role: Role) -> None:
-    """Whoever had it and cannot be there keeps it only if nobody else can."""
+    """A person who had it and cannot be there keeps it only if nobody else can."""
     has = turns(session, meeting)
     passed = select(Turn.seat_id).where(Turn.meeting_id == meeting.id, Turn.role == role, Turn.passed)
     busy = {seat.acting_id for other, seat in has.items() if other is not role}

@@ -32,7 +32,7 @@ Merge = Callable[[Session, model.Member, model.Member], None]  # who leaves, who
 
 @dataclass(frozen=True)
 class Caller:
-    """Whoever is at an account, which may be nobody's yet."""
+    """The person at an account, which may be nobody's yet."""
 
     session: Session
     address: str  # a `boundary.Account` as text

@@ -95,7 +95,7 @@ def home(session: Session, committee: Committee) -> Place | None:
 
 
 def chair(session: Session, committee: Committee) -> model.Member | None:
-    """Whoever leads it, if they can be reached here at all."""
+    """The person who leads it, if they can be reached here at all."""
     theirs = select(Seat).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == committee.id)
     leading = theirs.where(Seat.role.in_(_leads(session, committee)))
     here = Seat.acting_id.in_(select(model.Account.member_id))

@@ -154,7 +154,7 @@ def take_in(session: Session, address: str, member: model.Member) -> None:
 
 
 def take_over(session: Session, leaving: model.Member, staying: model.Member) -> None:
-    """The accounts of one are the other's. Whoever is acting from one of them is waited for."""
+    """The accounts of one are the other's. An act under way from one of them is waited for."""
     theirs = select(model.Account).where(model.Account.member_id == leaving.id).order_by(model.Account.address)
     for account in session.scalars(theirs.with_for_update()).all():
         account.member_id = staying.id

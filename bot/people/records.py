@@ -1,5 +1,5 @@
 """Patterns of student records in what somebody is about to say where more people read it. They are only ever pointed
-out to whoever wrote it, who decides: a pattern cannot know whether it is one.
+out to its author, who decides: a pattern cannot know whether it is one.
 
 A pattern is one of KINDS, or one of the district's own: `#` is a digit, `?` a letter, all else stands for itself. That
 is all that such a pattern can say, so none can take long, whatever it is held against.
@@ -105,7 +105,7 @@ def _all(district: District, text: str, now: datetime) -> Iterator[Found]:
 
 
 def mark(found: Sequence[Found]) -> str:
-    """A short name of what was found: whoever decides about it decides about nothing else."""
+    """A short name of what was found: who decides about it decides about nothing else."""
     return hashlib.sha256("\n".join(one.words for one in found).encode()).hexdigest()[:8] if found else ""
 
 

@@ -45,7 +45,7 @@ def issue(session: Session, purpose: str, subject: str, until: float, size: int 
 
 
 def find(session: Session, purpose: str, code: str, now: float) -> Ticket | None:
-    """One that is still good. Whoever acts on it hands it in."""
+    """One that is still good. Acting on it hands it in."""
     ticket = session.get(Ticket, _digest(code), with_for_update=True)
     return ticket if ticket and ticket.purpose == purpose and ticket.until > now else None
 

@@ -30,7 +30,7 @@ from bot.storage.tables import STAYS, Table
 
 ROOM = 256  # bytes that every answer is filled up to, so that its length tells nothing
 WRITING_ROOM = ROOM + 4 * written_answers.MOST  # the same where a text may belong to it
-LOCKED = ("accounts", "members", "polls")  # by whoever answers
+LOCKED = ("accounts", "members", "polls")  # by those who answer
 UNORDERED = {"sqlite_with_rowid": False}  # no number that counts up with every row
 
 

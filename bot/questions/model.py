@@ -80,7 +80,7 @@ class Question(Table):
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
-    note: Mapped[str | None]  # to whoever has it now, from whom they got it
+    note: Mapped[str | None]  # to those who have it now, from those who had it before
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
     asker: Mapped[people.Member | None] = relationship(lazy="joined", foreign_keys=[asker_id])

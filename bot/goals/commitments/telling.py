@@ -21,7 +21,7 @@ def is_turn(session: Session, member: people.Member, subject: int) -> bool:
 
 
 def show_turn(session: Session, subject: int, words: Words) -> list[Part]:
-    """To who acts for the seat whose turn it is, whoever looks."""
+    """To the person who acts for the seat whose turn it is, not to its reader."""
     one = session.get_one(Commitment, subject)
     seat = rules.turn(session, one)
     return cards.in_turn(session, one, seat.acting, words) if seat is not None and seat.acting is not None else []

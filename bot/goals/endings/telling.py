@@ -105,7 +105,7 @@ def told(session: Session, concern: Concern, words: Words) -> list[Part]:
 
 
 def is_of_team(session: Session, member: people.Member, subject: int) -> bool:
-    """Whoever ended it knows."""
+    """The person who ended it knows."""
     goal = session.get(Goal, subject)
     ending = latest(session, goal) if goal else None
     return goal is not None and ending is not None and seated.has(goal, member)

@@ -28,7 +28,7 @@ ENDED = {
 
 
 def card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:
-    """To whoever sent it. It looks as far back as the day on which it came: what is past by then changes nothing."""
+    """To its sender. It looks as far back as the day on which it came: what is past by then changes nothing."""
     upload = session.get_one(CalendarUpload, subject)
     heading = Heading(words("calendar-file-title", name=in_a_line(upload.name)))
     if upload.stage is Stage.UNREADABLE:
