@@ -109,7 +109,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     lost: list[str] = []
     if named:
-        draft.became, draft.fields = question.id, {}
+        draft.become(question.id, request.now)
     else:
         path = ReturnPath(request.member.id, account)
         return_paths.begin(session, question.thing, request.member.district_id, path)
