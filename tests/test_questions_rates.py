@@ -74,3 +74,35 @@ async def test_what_is_written_beforehand_goes_no_faster(tmp_path: Path) -> None
         bot.clock.move_to(bot.clock.now() + timedelta(minutes=1))
         await owen.presses(last.do, last.about)
         owen.sees("Sent.")
+
+
+async def test_taking_back_makes_no_room_for_another_without_a_name_at_once(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for number in range(1, 11):
+            owen = await written(bot, *WITHOUT, text=f"{number}?")
+            await owen.clicks("Send it")
+            owen.sees("Sent.")
+            await owen.presses("question.take-back-now", str(number))
+        await owen.presses("question.not-yet", "10")
+        owen.sees("That question isn't open to this any more")
+        for _ in ("the same day", "the next day"):
+            owen = await written(bot, *WITHOUT, text="11?")
+            await owen.clicks("Send it")
+            owen.sees("10 questions without a name", "or that you asked since yesterday and took back", "11?")
+            bot.clock.move_to(bot.clock.now() + timedelta(days=1))
+        assert asked(tmp_path) == 10
+        owen = await written(bot, *WITHOUT, text="11?")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
+
+
+async def test_one_taken_back_days_later_makes_room(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for number in range(10):
+            owen = await written(bot, *WITHOUT, text=f"{number}?")
+            await owen.clicks("Send it")
+        bot.clock.move_to(bot.clock.now() + timedelta(days=2))
+        await owen.presses("question.take-back-now", "1")
+        owen = await written(bot, *WITHOUT, text="10?")
+        await owen.clicks("Send it")
+        owen.sees("Sent.")
