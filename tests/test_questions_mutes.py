@@ -1,5 +1,5 @@
-"""Who abuses a committee under their name is muted by those of their own group; where that has nobody else on it, by any
-of the committee."""
+"""Who abuses a committee under their name is muted by those of their own group, or by any of the committee where that
+has nobody else on it."""
 
 from __future__ import annotations
 
