@@ -120,7 +120,9 @@ def _made(settings: Settings, engine: Engine) -> str:
         if session.get(KeyCheck, 1):
             raise _missing(settings)
     file = database.sqlite_file(settings.database_url)
-    return private_files.make_key(file, keys.new_key()) if file else keys.new_key()
+    if file is None:
+        return keys.new_key()
+    return _checked(private_files.make_key(file, keys.new_key()), str(private_files.key_file(file)))
 
 
 def _missing(settings: Settings) -> Shut:

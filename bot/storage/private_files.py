@@ -80,13 +80,14 @@ def _use(path: Path, how: int) -> None:
 
 
 def read_key(file: Path) -> str:
-    """What the key file beside the database says; empty: there is none."""
+    """What the key file beside the database says; empty: nothing, or there is none."""
     beside = key_file(file)
-    return beside.read_text(encoding="ascii", errors="replace").strip() if beside.exists() else ""
+    return beside.read_text(encoding="ascii", errors="replace").strip() if beside.is_file() else ""
 
 
 def make_key(file: Path, key: str) -> str:
-    """Puts it beside the database, whole or not at all. Returns what is there: of two that make one the first does."""
+    """Puts it beside the database, whole or not at all. Returns what is there: of two that make one the first does.
+    It may be empty, where something of its name was there already."""
     handle, name = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)  # 0600, and nobody else's
     made = Path(name)
     try:
