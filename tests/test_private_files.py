@@ -12,6 +12,8 @@ import pytest
 from support.process import ROOT
 from support.terminal import stops
 
+import wiring
+from bot.boundary import Stopped
 from bot.boundary.checking import todo
 from bot.operations import checking_here, commands
 from bot.operations.settings import Settings
@@ -127,3 +129,10 @@ def test_so_are_those_beside_it(tmp_path: Path, loose: str) -> None:
     (tmp_path / f"house.db{loose}").touch(0o604)
     with pytest.raises(Exposed, match=f"chmod 600 .*house.db{loose}"):
         database.connect(f"sqlite:///{tmp_path / 'house.db'}")
+
+
+def test_by_a_link_too_one_process_works_on_it(tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(tmp_path / "house.db")
+    by_name, by_link = (Settings(database_url=f"sqlite:///{tmp_path / name}") for name in ("house.db", "link.db"))
+    with wiring.only_one(by_name), pytest.raises(Stopped), wiring.only_one(by_link):
+        pass
