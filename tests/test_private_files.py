@@ -13,8 +13,8 @@ from support.process import ROOT
 from support.terminal import stops
 
 import wiring
-from bot.boundary import Stopped
 from bot.boundary.checking import todo
+from bot.boundary.terminal import Stopped
 from bot.operations import checking_here, commands
 from bot.operations.settings import Settings
 from bot.storage import database
