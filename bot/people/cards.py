@@ -8,7 +8,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
 from bot.people.places import Place
-from bot.people.presence import Reach
+from bot.people.presence import Count, Reach
 from bot.people.topics import Topic
 from bot.texts import Words
 
@@ -68,6 +68,8 @@ def label_of(name: str, address: str) -> str:
 def reach_lines(reach: Reach, words: Words) -> str:
     """How many people see it, and whom they might not expect among them; where nobody knows, whom it is meant for."""
     lines = [_seen(reach, words)] if reach.seen else []
+    if reach.others.people:
+        lines.append(_counted("reach-others", reach.others, words))
     meant: dict[str, list[str]] = {}
     for place in reach.unseen:
         meant.setdefault(meant_for(place, words), []).append(place_label(place))
@@ -77,12 +79,17 @@ def reach_lines(reach: Reach, words: Words) -> str:
 
 
 def _seen(reach: Reach, words: Words) -> str:
-    told = words("reach", people=reach.people, administrators=reach.administrators)
+    told = _counted("reach", reach.see, words)
     if reach.unknown:
         told = f"{told} {words('reach-unknown', unknown=reach.unknown)}"
     if not reach.unseen:
         return told
-    return words("reach-there", places=words.listed([place_label(place) for place in reach.seen]), told=told)
+    there = "reach-there-or-seats" if reach.seats else "reach-there"
+    return words(there, places=words.listed([place_label(place) for place in reach.seen]), told=told)
+
+
+def _counted(name: str, those: Count, words: Words) -> str:
+    return words(name, people=those.people, administrators=those.administrators)
 
 
 def meant_for(place: Place, words: Words) -> str:

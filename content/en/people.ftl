@@ -42,6 +42,19 @@ reach-unknown =
        *[other] { $unknown } more people there aren't on the district's roster.
     }
 reach-there = In { $places }: { $told }
+reach-there-or-seats = In { $places } or by their role: { $told }
+reach-others =
+    { $people ->
+        [one] One more person for whom it is meant may read it, too{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } more people for whom it is meant may read it, too{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
 reach-unseen =
     { $count ->
         [one] { $places } is meant for { $whom }; I can't see who is in this channel.

@@ -42,6 +42,19 @@ reach-unknown =
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
 reach-there = En { $places }: { $told }
+reach-there-or-seats = En { $places } o por su cargo: { $told }
+reach-others =
+    { $people ->
+        [one] También puede leerlo otra persona para quien es{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] También pueden leerlo otras { $people } personas para quienes es{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
 reach-unseen =
     { $count ->
         [one] { $places } es para { $whom }; no puedo ver quién está en este canal.
