@@ -9,6 +9,8 @@ import pytest
 from support.cores import Core, core
 from support.corner import corner
 from support.databases import on_both, on_either
+from support.listening import writes
+from support.presences import slack_tells
 
 from bot.boundary import Account, Address, BotChannels, ChannelMembers, Joined, Left
 
@@ -90,3 +92,13 @@ async def test_a_look_that_was_under_way_as_the_bot_was_taken_out_leaves_nothing
     await told(bot, MARIA, DANA, asked=TEN + MINUTE)
     await bot.frame.handle(Joined(platform="slack", workspace=TEAM))
     assert UNSEEN in await preview(bot)
+
+
+async def test_who_reads_what_a_board_asks_is_said_before_it_is_asked(bot: Core) -> None:
+    """Elena, a principal, was let into the association's caucus, as was somebody on no roster."""
+    patricia = corner(bot, "Patricia Nowak")
+    await writes(patricia)
+    patricia.sees("#association-caucus (Slack) is meant for Cedar Valley Education Association; I can't see who")
+    await slack_tells(bot, CAUCUS, MARIA, DANA, "U01ORTIZ", "U01STRANGER")
+    await writes(patricia)
+    patricia.sees("3 people can see this, one of them an administrator. One more person there isn't on the district's")

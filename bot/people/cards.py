@@ -78,6 +78,13 @@ def reach_lines(reach: Reach, words: Words) -> str:
     return "\n".join(lines)
 
 
+def beside_line(reach: Reach, words: Words) -> str:
+    """Of those who are there and not told of yet; empty: there are none."""
+    lines = [_counted("reach-beside", reach.see, words)] if reach.see.people else []
+    lines += [words("reach-unknown", unknown=reach.unknown)] if reach.unknown else []
+    return " ".join(lines)
+
+
 def _seen(reach: Reach, words: Words) -> str:
     told = _counted("reach", reach.see, words)
     if reach.unknown:

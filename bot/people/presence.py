@@ -4,7 +4,7 @@ who is there, are. Where it does not, no number of them is known."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -62,6 +62,14 @@ def reach(session: Session, places: Iterable[Place], seats: Audience | None = No
     see = or_(there, seats.members())
     others = _count(session, audiences.of_places(seen).members() & ~see)
     return Reach(_count(session, see), unknown, seen, unseen, bool(seats.clauses), others)
+
+
+def beside(session: Session, places: Iterable[Place], told: ColumnElement[bool]) -> Reach:
+    """Who else is there than those of whom this is true."""
+    found = reach(session, places)
+    accounts = select(Presence.account).where(Presence.place_id.in_([place.id for place in found.seen]))
+    there = Member.id.in_(select(Account.member_id).where(Account.address.in_(accounts)))
+    return replace(found, see=_count(session, there & ~told))
 
 
 def _count(session: Session, those: ColumnElement[bool]) -> Count:

@@ -41,6 +41,18 @@ reach-unknown =
         [one] One more person there isn't on the district's roster.
        *[other] { $unknown } more people there aren't on the district's roster.
     }
+reach-beside =
+    { $people ->
+        [one] One more person there sees it, too{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } more people there see it, too{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
 reach-there = In { $places }: { $told }
 reach-there-or-seats = In { $places } or by their role: { $told }
 reach-others =

@@ -41,6 +41,18 @@ reach-unknown =
         [one] Hay una persona más que no está en la lista del distrito.
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
+reach-beside =
+    { $people ->
+        [one] Ahí lo ve también otra persona{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] Ahí lo ven también otras { $people } personas{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
 reach-there = En { $places }: { $told }
 reach-there-or-seats = En { $places } o por su cargo: { $told }
 reach-others =
