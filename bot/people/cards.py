@@ -70,6 +70,8 @@ def reach_lines(reach: Reach, words: Words) -> str:
     lines = [_seen(reach, words)] if reach.seen else []
     if reach.others.people:
         lines.append(_counted("reach-others", reach.others, words))
+    if reach.open:
+        lines.append(_open(reach, words))
     meant: dict[str, list[str]] = {}
     for place in reach.unseen:
         meant.setdefault(meant_for(place, words), []).append(place_label(place))
@@ -78,18 +80,23 @@ def reach_lines(reach: Reach, words: Words) -> str:
     return "\n".join(lines)
 
 
-def beside_line(reach: Reach, words: Words) -> str:
-    """Of those who are there and not told of yet; empty: there are none."""
-    lines = [_counted("reach-beside", reach.see, words)] if reach.see.people else []
-    lines += [words("reach-unknown", unknown=reach.unknown)] if reach.unknown else []
-    return " ".join(lines)
+def beside_lines(reach: Reach, words: Words) -> list[str]:
+    """Of those who are there, or can be, and not told of yet."""
+    also = [_counted("reach-beside", reach.see, words)] if reach.see.people else []
+    also += [words("reach-unknown", unknown=reach.unknown)] if reach.unknown else []
+    return [*([" ".join(also)] if also else []), *([_open(reach, words)] if reach.open else [])]
+
+
+def _open(reach: Reach, words: Words) -> str:
+    labels = [place_label(place) for place in reach.open]
+    return words("reach-open", count=len(labels), places=words.listed(labels))
 
 
 def _seen(reach: Reach, words: Words) -> str:
-    told = _counted("reach", reach.see, words)
+    told = _counted("reach" if reach.are_all else "reach-there-are", reach.see, words)
     if reach.unknown:
         told = f"{told} {words('reach-unknown', unknown=reach.unknown)}"
-    if not reach.unseen:
+    if reach.is_known:
         return told
     there = "reach-there-or-seats" if reach.seats else "reach-there"
     return words(there, places=words.listed([place_label(place) for place in reach.seen]), told=told)

@@ -46,6 +46,20 @@ class Reach:
     seats: bool = False  # those who act for some count, too, wherever they are
     others: Count = Count()  # for whom a seen place is meant: they aren't there, but may read it
 
+    @property
+    def open(self) -> list[Place]:
+        """Those that everybody in the workspace can open."""
+        return [place for place in (*self.seen, *self.unseen) if place.is_public]
+
+    @property
+    def are_all(self) -> bool:
+        """Whether nobody else can see it in the places that are seen: they are known to be private."""
+        return all(place.is_public is False for place in self.seen)
+
+    @property
+    def is_known(self) -> bool:
+        return self.are_all and not self.unseen
+
 
 def reach(session: Session, places: Iterable[Place], seats: Audience | None = None) -> Reach:
     """Counts each member once, however many of the places they are in. `seats` are of those who read it, too, wherever

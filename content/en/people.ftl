@@ -53,6 +53,24 @@ reach-beside =
            *[other] , { $administrators } of them administrators.
         }
     }
+reach-there-are =
+    { $people ->
+        [0] nobody on the roster.
+        [one] one person{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } people{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
+reach-open =
+    { $count ->
+        [one] Everybody in the workspace can open { $places }: it is a public channel.
+       *[other] Everybody in the workspace can open { $places }: they are public channels.
+    }
 reach-there = In { $places }: { $told }
 reach-there-or-seats = In { $places } or by their role: { $told }
 reach-others =

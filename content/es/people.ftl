@@ -53,6 +53,24 @@ reach-beside =
            *[other] ; { $administrators } son de la administración.
         }
     }
+reach-there-are =
+    { $people ->
+        [0] nadie de la lista.
+        [one] una persona{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] { $people } personas{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
+reach-open =
+    { $count ->
+        [one] Cualquier persona del espacio de trabajo puede abrir { $places }: es un canal público.
+       *[other] Cualquier persona del espacio de trabajo puede abrir { $places }: son canales públicos.
+    }
 reach-there = En { $places }: { $told }
 reach-there-or-seats = En { $places } o por su cargo: { $told }
 reach-others =

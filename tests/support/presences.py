@@ -12,8 +12,8 @@ TEAM = "T01CEDAR"
 _ids = count()
 
 
-async def slack_tells(bot: Core, channel: str, *users: str) -> None:
-    """A look at a private channel, as at the time when it was asked."""
+async def slack_tells(bot: Core, channel: str, *users: str, public: bool | None = False) -> None:
+    """A look at a channel, by itself or (where `public` is None) because somebody came or went."""
     accounts = tuple(Account("slack", TEAM, user) for user in users)
     id, place = f"slack:look:{next(_ids)}", Address("slack", TEAM, channel)
-    await bot.frame.handle(ChannelMembers(id=id, place=place, accounts=accounts))
+    await bot.frame.handle(ChannelMembers(id=id, place=place, accounts=accounts, public=public))
