@@ -8,7 +8,7 @@ from bot.boundary import Button, Buttons, Heading, Message, Note, Text
 from bot.people import model
 from bot.people.links import Link, Pair
 from bot.people.places import Place
-from bot.people.presence import Count, Reach
+from bot.people.presence import Reach
 from bot.people.topics import Topic
 from bot.texts import Words
 
@@ -68,8 +68,8 @@ def label_of(name: str, address: str) -> str:
 def reach_lines(reach: Reach, words: Words) -> str:
     """How many people see it, and whom they might not expect among them; where nobody knows, whom it is meant for."""
     lines = [_seen(reach, words)] if reach.seen else []
-    if reach.others.people:
-        lines.append(_counted("reach-others", reach.others, words))
+    if (others := reach.others).people:
+        lines.append(words("reach-others", people=others.people, administrators=others.administrators))
     if reach.open:
         lines.append(_open(reach, words))
     meant: dict[str, list[str]] = {}
@@ -82,7 +82,9 @@ def reach_lines(reach: Reach, words: Words) -> str:
 
 def beside_lines(reach: Reach, words: Words) -> list[str]:
     """Of those who are there, or can be, and not told of yet."""
-    also = [_counted("reach-beside", reach.see, words)] if reach.see.people else []
+    also, see = [], reach.see
+    if see.people:
+        also.append(words("reach-beside", people=see.people, administrators=see.administrators))
     also += [words("reach-unknown", unknown=reach.unknown)] if reach.unknown else []
     return [*([" ".join(also)] if also else []), *([_open(reach, words)] if reach.open else [])]
 
@@ -93,17 +95,14 @@ def _open(reach: Reach, words: Words) -> str:
 
 
 def _seen(reach: Reach, words: Words) -> str:
-    told = _counted("reach" if reach.are_all else "reach-there-are", reach.see, words)
+    see = reach.see
+    told = words("reach" if reach.are_all else "reach-there-are", people=see.people, administrators=see.administrators)
     if reach.unknown:
         told = f"{told} {words('reach-unknown', unknown=reach.unknown)}"
     if reach.is_known:
         return told
     there = "reach-there-or-seats" if reach.seats else "reach-there"
     return words(there, places=words.listed([place_label(place) for place in reach.seen]), told=told)
-
-
-def _counted(name: str, those: Count, words: Words) -> str:
-    return words(name, people=those.people, administrators=those.administrators)
 
 
 def meant_for(place: Place, words: Words) -> str:
