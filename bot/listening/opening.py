@@ -196,7 +196,7 @@ def post(request: Request, draft: Draft) -> Answer:
     listening.yeses = [Yes(group=group) for group in asked.values()]
     session.add(listening)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.fields = listening.id, {}
+    draft.become(listening.id, request.now)
     timetable.set_due(session, keeping_time.CLOSE, listening.id, listening.closes_at)
     for group in asked.values():
         for seat in rules.leaders(session, group):
