@@ -1,6 +1,6 @@
 """How slowly the platforms let anybody post and edit, lifted. In a story the bot would spend most of its time waiting,
 and a storm at Slack's 50 edits a minute would take an hour and show no more. And when everybody gives up waiting for an
-answer, put off: a machine that many tests share is busy, and "I'm busy, please press again" is not what they try."""
+answer, put off: a machine that many tests share is busy, and "I'm busy, please try again" is not what they try."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ NOT_DONE = ("I'm busy right now", "Ahora estoy ocupado", "Something went wrong",
 
 
 async def pressed(person: Person, channel: str, label: str) -> bool:
-    """Whether the bot did it: it acknowledged, and did not ask to press again because it was busy or at fault."""
+    """Whether the bot did it: it acknowledged, and did not ask to try again because it was busy or at fault."""
     if not (await person.press(cards(person, channel)[0], label)).acknowledged:
         return False
     told = [message for message in person.messages(channel) if message.private][-1:]
