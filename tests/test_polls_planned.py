@@ -17,7 +17,7 @@ from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term,
 
 from bot.boundary import Address
 from bot.people.model import District, Seat
-from bot.polls.lifecycle import next_week
+from bot.polls.laying_out import next_week
 from bot.polls.model import Poll
 from bot.polls.terms import WEEK
 

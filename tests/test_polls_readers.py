@@ -3,6 +3,7 @@ Who left does not hear of it."""
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -73,6 +74,21 @@ async def test_one_that_begins_later_is_not_posted_for_others(tmp_path: Path) ->
         said = shown(bot, held_back.show, 1)
         assert "#association-caucus (Slack) is for other people" in said
         assert ASKS in said
+
+
+async def test_one_that_is_late_waits_until_people_may_be_written_to(tmp_path: Path) -> None:
+    """Nobody was at work from the evening before until late that night."""
+    async with core(tmp_path) as bot:
+        dana = await writes(bot, later=True)
+        await dana.clicks("Edit")
+        await dana.fills_in(closes=dana.choices("closes")[-2])
+        await dana.clicks("Post it")
+        ((begins,),) = rows(bot.settings.database_url, "select opened_at from polls")
+        bot.clock.move_to(datetime.fromisoformat(str(begins)).replace(tzinfo=UTC) + timedelta(hours=15))
+        await bot.later(minutes=5)
+        assert rows(bot.settings.database_url, "select status from polls") == [("PLANNED",)]
+        await bot.later(hours=10)
+        assert rows(bot.settings.database_url, "select status from polls") == [("OPEN",)]
 
 
 async def passes_on(bot: Core, tmp_path: Path, to: str) -> None:

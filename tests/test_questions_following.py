@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import core
-from support.corner import Corner, corner, next_due
+from support.corner import Corner, corner, next_due, shown
 from support.databases import on_either
 from support.house import eventually, house
 from support.talk import Chair, chair, forge, later
 
 from bot import notices
+from bot.questions import following
 
 pytestmark = on_either
 
@@ -57,7 +58,7 @@ async def test_who_wonders_too_is_counted_and_told_with_the_asker(tmp_path: Path
         await guadalupe.presses("Lectura y escritura")
         await guadalupe.fills_in(question=AGAIN)
         await guadalupe.presses("Yo también quiero saber")
-        await guadalupe.sees("Le avisaré cuando haya una respuesta.", KITS)
+        await guadalupe.sees("la respuesta la encuentra en /somewhere; si quiere que le avise", KITS)
         await priya.sees_card("2 others wonder too.")
         assert databases.rows(databases.address(tmp_path), "select id from drafts where member_id is null") == []
 
@@ -106,6 +107,26 @@ async def test_what_its_asker_keeps_from_others_or_says_otherwise_is_offered_to_
         assert OFFERED not in await _preview(owen)  # nobody has looked at these words yet
         await owen.presses("question.follow", "2:")
         owen.sees("That isn't here any more.")
+
+
+async def test_what_its_asker_writes_later_is_not_for_those_who_follow(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana, owen, priya = (corner(bot, name) for name in ("Ana Ruiz", "Owen Lindqvist", "Priya Natarajan"))
+        await ana.types("ask")
+        await ana.clicks("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.clicks("Enviar")
+        await priya.presses("question.take", "1")
+        await owen.presses("question.follow", "1:")
+        await ana.presses("question.change", "1")
+        await ana.fills_in(question=f"{KITS} My son Tim needs them.")
+        await owen.presses("question.followed", "1")
+        assert "Tim" not in owen.sees("A question that was changed since", "It is with Literacy Committee")
+        await owen.types("somewhere")
+        assert KITS not in owen.sees("You wonder about one question")
+        await priya.presses("question.answer", "1")
+        await priya.fills_in(answer="Yes.")
+        assert "Tim" not in shown(bot, following.show_news, 1)
 
 
 async def test_followers_are_told_some_at_a_time_and_each_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,14 @@ _WHOLE = re.compile(
     "|\U0001f3f4\U000e0067\U000e0062(?:\U000e0065\U000e006e\U000e0067|\U000e0073\U000e0063\U000e0074"
     "|\U000e0077\U000e006c\U000e0073)\U000e007f"
 )
-_LOOK_ALIKE = {"\u2212": "-", "\u3002": ".", "\u00b7": "."}  # besides what NFKC makes the same
+_LOOK_ALIKE = {
+    "\u2212": "-",
+    "\u02d7": "-",
+    "\u3002": ".",
+    "\u00b7": ".",
+    "\u30fb": ".",
+}  # besides what NFKC makes the same
+_BLANK = "\u2800\ufffc"  # a blank in braille, and in place of an object
 
 
 def clean(text: str) -> str:
@@ -43,14 +50,16 @@ def _plainest(text: Iterable[str]) -> Iterator[str]:
     before = ""
     for one in text:
         category = unicodedata.category(one)
-        if category in ("Mn", "Me") and before.isdecimal():  # a keycap, or a line below it
+        if category in ("Mn", "Me") and (
+            before.isdecimal() or before in ("-", ".")
+        ):  # a keycap, a line below or across
             continue
         before = "-" if category == "Pd" else _LOOK_ALIKE.get(one, one)
         yield before
 
 
 def _is_unseen(one: str) -> bool:
-    return unicodedata.category(one) == "Cf" or bool(_UNSEEN.match(one) or _SELECTOR.match(one))
+    return unicodedata.category(one) == "Cf" or one in _BLANK or bool(_UNSEEN.match(one) or _SELECTOR.match(one))
 
 
 def _kept(text: str) -> Iterator[str]:

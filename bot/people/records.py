@@ -47,11 +47,12 @@ _SAID_ID = (
     r"|(?:id|n[uú]mero|no\.?|clave) (?:de |del )(?:la )?(?:estudiante|alumn[oa])|matr[ií]cula"
 )
 _ALONE, _ENDS = r"(?<!\d)(?<!\d[-.,])", r"(?![-.,]?\d)"  # not in the middle of a longer number
-_SOCIAL_SECURITY = rf"{_ALONE}\d{{3}}(?P<between> ?[-.] ?| )\d\d(?P=between)\d{{4}}{_ENDS}"
+_BETWEEN = r"(?: ?[-.]{1,2} ?| )"  # parts of a number
+_SOCIAL_SECURITY = rf"{_ALONE}\d{{3}}{_BETWEEN}\d\d{_BETWEEN}\d{{4}}{_ENDS}"
 _SAID_TELEPHONE = r"\b(?:call|cell|mobile|phone|tele|text|tel[eé]fono|celular|m[oó]vil|ll[aá]me|tel\b|ph\b)"
 _TELEPHONES = (
     rf"\+\d{{1,3}}(?:[-. ]?\(?\d{{2,4}}\)?){{2,5}}{_ENDS}",  # abroad
-    rf"{_ALONE}(?:\+?1[-. ]{{0,2}})?(?:\([2-9]\d\d\)[-. ]?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]?\d{{4}}{_ENDS}",
+    rf"{_ALONE}(?:\+?1[-. ]{{0,2}})?(?:\([2-9]\d\d\){_BETWEEN}?|[2-9]\d\d{_BETWEEN})[2-9]\d\d{_BETWEEN}?\d{{4}}{_ENDS}",
     # Without an area it looks like a range ("250-1000") or a number of a year ("504-2026").
     rf"(?<![$€]){_ALONE}(?!\d\d0-\d{{3}}0)[2-9]\d\d-(?!19\d\d|20\d\d)\d{{4}}{_ENDS}",
     rf"{_SAID_TELEPHONE}[^\d\n]{{0,20}}[2-9]\d\d[-. ]\d{{4}}{_ENDS}",

@@ -18,7 +18,7 @@ from bot.people import model as people
 from bot.people.cards import is_told, place_label, reach_lines, seat_title
 from bot.people.presence import Reach
 from bot.people.records import Found
-from bot.polls import cards, lifecycle, reminders, terms, writing
+from bot.polls import cards, laying_out, lifecycle, reminders, terms, writing
 from bot.polls.model import Kind, Poll, Results, Status
 from bot.polls.presets import label
 from bot.polls.results import shown_late
@@ -136,7 +136,7 @@ def post(request: Request, draft: Draft) -> Answer:
     if again := WRITING.once_more(request, draft, written, decided):
         return again
     starts_at = written.plan.starts_at
-    poll = lifecycle.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
+    poll = laying_out.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
     poll.weekly, poll.planner_id = written.plan.weekly, request.member.id
     (lifecycle.plan if starts_at else lifecycle.begin)(request.session, poll)
     draft.became, draft.at = poll.id, request.now

@@ -1,14 +1,15 @@
-"""A poll that was planned for places that are for others by now: it does not begin, and its author is told so."""
+"""A planned poll that does not begin at its time: its places are for others by now, and its author is told so; or it is
+late, and people are not to be written to at this hour."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
-from bot.people import audiences
+from bot.people import audiences, hours
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.people.places import Place
@@ -18,6 +19,16 @@ from bot.texts import Words
 
 NOTICE = "poll-not-begun"
 UNTIL = timedelta(days=14)  # in which that can be told
+LATE = timedelta(minutes=30)
+
+
+def until(poll: Poll, now: datetime) -> datetime | None:
+    """When it begins, where it is late and that is outside the district's hours."""
+    district = poll.seat.district
+    usual = hours.of_district(district)
+    if now < poll.opened_at + LATE or usual.hold(now, district.zone):
+        return None
+    return usual.next(now, district.zone)
 
 
 def is_for_its_readers(session: Session, poll: Poll) -> bool:

@@ -3,9 +3,8 @@ open again, and are taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,9 +15,7 @@ from bot.decisions import Decision, Result
 from bot.delivery import outbox
 from bot.drafts import Wrong
 from bot.payloads import About
-from bot.people import recurrence, school_days
-from bot.people.circles import AudienceFilter
-from bot.people.recurrence import on_the_wall
+from bot.people import school_days
 from bot.polls import (
     ballots,
     breakdown,
@@ -26,6 +23,7 @@ from bot.polls import (
     deciding,
     handed_over,
     held_back,
+    laying_out,
     member_merge,
     reminders,
     secrecy,
@@ -33,9 +31,7 @@ from bot.polls import (
     writing,
 )
 from bot.polls.counting import conclude, tally, voters
-from bot.polls.model import Option, Poll, Status, to_change, to_close
-from bot.polls.terms import Terms
-from bot.polls.writing import Written
+from bot.polls.model import Poll, Status, to_change, to_close
 from bot.request import Request
 from bot.storage import context
 from bot.storage.database import locked
@@ -45,28 +41,6 @@ LATER, ANOTHER = "poll.later", "another"  # a form, and its field for a time tha
 PAUSE = timedelta(minutes=1)  # in which the last who answer can still think again
 
 # Beginning -------------------------------------------------------------------------------------------------------
-
-
-def lay_out(asked: Written | Poll, held: Terms, opened_at: datetime, closes_at: datetime) -> Poll:
-    """A new poll, held on these terms: one that somebody wrote, or that was asked before."""
-    return Poll(
-        seat=asked.seat,
-        question=asked.question,
-        kind=asked.kind,
-        several=asked.several,
-        most=asked.most,
-        anonymous=asked.anonymous,
-        results=held.results,
-        quorum=held.quorum,
-        audience=str(held.circle),
-        until_all=held.until_all,
-        reminds=asked.reminds,
-        opened_at=opened_at,
-        closes_at=closes_at,
-        options=[Option(position=one.position, label=one.label, ready=one.ready) for one in asked.options],
-        places=list(asked.places),
-        readers=asked.readers,
-    )
 
 
 def begin(session: Session, poll: Poll) -> None:
@@ -81,7 +55,7 @@ def begin(session: Session, poll: Poll) -> None:
     timetable.set_due(session, CLOSE, poll.id, poll.closes_at)
     reminders.plan(session, poll, poll.opened_at)
     if poll.weekly:
-        plan(session, _next(session, poll))
+        plan(session, laying_out.following(session, poll))
     poll.planner_id = None
 
 
@@ -96,6 +70,9 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
+    if (at := held_back.until(poll, context.now(session))) is not None:
+        timetable.set_due(session, BEGIN, poll.id, at)
+        return
     if poll.seat.acting_id is not None and handed_over.is_somebodys(poll) and context.now(session) < poll.closes_at:
         if held_back.is_for_its_readers(session, poll):
             begin(session, poll)
@@ -106,25 +83,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll.status = Status.WITHDRAWN  # no process was at work in its whole time, or nobody asks it in its seat
     handed_over.tell_not_posted(session, poll)
     if poll.weekly:
-        plan(session, _next(session, poll))
-
-
-def _next(session: Session, poll: Poll) -> Poll:
-    district = poll.seat.district
-    begins, closes = next_week(poll, school_days.off(session, district))
-    held = Terms(poll.results, poll.quorum, AudienceFilter.parse(poll.audience), poll.until_all)
-    following = lay_out(poll, held, begins, closes)
-    following.weekly, following.follows, following.planner_id = True, poll.id, poll.planner_id
-    return following
-
-
-def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
-    """When a weekly poll begins and closes next: a week on whose day there is no school is left out."""
-    zone = poll.seat.district.zone
-    opened, closed = on_the_wall(poll.opened_at, zone), on_the_wall(poll.closes_at, zone)
-    begins = recurrence.Recurrence("FREQ=WEEKLY", opened, zone).after(poll.opened_at, off)
-    closes = closed + (on_the_wall(begins, zone).date() - opened.date())
-    return begins, recurrence.at(closes.date(), closes.time(), zone)
+        plan(session, laying_out.following(session, poll))
 
 
 # For a group that decides ------------------------------------------------------------------------------------------

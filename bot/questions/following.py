@@ -79,7 +79,8 @@ def follow(request: Request, question: Question) -> Shown:
     draft = session.get(Draft, id) if (id := number(instead.draft)) else None
     if draft is not None and draft.member_id == member.id and draft.became is None:
         session.delete(draft)
-    return Private(_shown(question, request.words, "following-done"))
+    hears = notices.account_of(session, member) is not None
+    return Private(_shown(question, request.words, "following-done" if hears else "following-done-home"))
 
 
 def unfollow(request: Request, question: Question) -> Shown:
@@ -116,7 +117,7 @@ def _state(question: Question, words: Words) -> list[Part]:
         return [Text(words("following-nobody-left" if question.has_nobody_left else "following-given-back"))]
     if question.taken_back:
         return [Text(words("question-taken-back"))]
-    asked, who = Quote(in_a_line(question.text, QUOTED)), cards.holders(question, words)
+    asked, who = Quote(_words_of(question, QUOTED, words)), cards.holders(question, words)
     if (told := _answer_of(question)) is not None:
         return [
             asked,
@@ -125,6 +126,11 @@ def _state(question: Question, words: Words) -> list[Part]:
         ]
     when = words.moment(question.due_at, question.district.zone)
     return [asked, Text(words("question-rests", who=who, when=when))]
+
+
+def _words_of(question: Question, most: int, words: Words) -> str:
+    """What its asker wrote afterwards, nobody has looked at for its followers."""
+    return in_a_line(question.text, most) if question.changed is None else words("following-changed")
 
 
 def _answer_of(question: Question) -> Answer | None:
@@ -147,8 +153,9 @@ def _listed(question: Question, words: Words) -> list[Part]:
         gone = [Text(words("question-taken-back"))] if question.taken_back else _state(question, words)
         return [Text(f"• {one.text}") for one in gone if isinstance(one, Text)]
     state = words("following-home-answered" if _answer_of(question) else "following-home-waits")
-    see = Button(words("question-open", begin=in_a_line(question.text, 30)), "question.followed", str(question.id))
-    return [Text(words("question-home-line", begin=in_a_line(question.text, 80), state=state)), Buttons((see,))]
+    label = words("question-open", begin=_words_of(question, 30, words))
+    see = Button(label, "question.followed", str(question.id))
+    return [Text(words("question-home-line", begin=_words_of(question, 80, words), state=state)), Buttons((see,))]
 
 
 # Telling and forgetting ------------------------------------------------------------------------------------------

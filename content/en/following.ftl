@@ -1,6 +1,8 @@
 following-offered = Others have asked much the same, and it waits for an answer. Would you like to be told with them instead?
 following-follow = I wonder too
 following-done = You'll be told when there is an answer. Nothing was sent, and nobody sees your name; you are only counted.
+following-done-home = I can't write to you yet, so you find the answer under /somewhere; to be told, press “Message me here” there. Nothing was sent, and nobody sees your name; you are only counted.
+following-changed = A question that was changed since
 following-undo = Don't tell me any more
 following-undone = You won't be told about it.
 following-nobody-left = Nobody could answer a question any more that you wondered about too. It went back to the asker.

@@ -72,7 +72,7 @@ meeting-reminder-early = In a week: { $whom }. { $line }
 meeting-soon = In a quarter of an hour: { $whom }. { $line }
 meeting-nudge = Tell me just before
 meeting-nudge-on = I'll write to you a quarter of an hour before, and when a date changes. Press it again to stop that.
-meeting-nudge-nowhere = I would, but I can't write to you yet: type /somewhere and press “Write to me here”.
+meeting-nudge-nowhere = I would, but I can't write to you yet: type /somewhere and press “Message me here”.
 meeting-nudge-off = I won't write to you any more before these meetings.
 meeting-topic-minutes =
     { $minutes ->

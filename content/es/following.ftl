@@ -1,6 +1,8 @@
 following-offered = Otras personas preguntaron casi lo mismo y esperan la respuesta. ¿Quiere que se le avise junto con ellas?
 following-follow = Yo también quiero saber
 following-done = Le avisaré cuando haya una respuesta. No se envió nada y nadie ve su nombre; solo se le cuenta.
+following-done-home = Todavía no puedo escribirle, así que la respuesta la encuentra en /somewhere; si quiere que le avise, oprima ahí «Escríbame aquí». No se envió nada y nadie ve su nombre; solo se le cuenta.
+following-changed = Una pregunta que cambió después
 following-undo = Ya no me avise
 following-undone = No recibirá avisos de esa pregunta.
 following-nobody-left = Ya nadie podía contestar una pregunta que usted también se hacía. Volvió a quien preguntó.
