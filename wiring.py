@@ -230,9 +230,10 @@ def address(settings: Settings) -> str:
 
 @contextlib.contextmanager
 def only_one(settings: Settings) -> Iterator[None]:
-    """SQLite is for one process: a lock beside the file keeps a second one out. Raises Stopped."""
+    """SQLite is for one process: a lock beside the file, to which links may lead, keeps a second one out. Raises
+    Stopped."""
     file = database.sqlite_file(settings.database_url)
-    lock = FileLock(f"{file}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
+    lock = FileLock(f"{file.resolve()}.lock", timeout=0, mode=OWN) if file else contextlib.nullcontext()
     with contextlib.ExitStack() as held:
         try:
             held.enter_context(lock)

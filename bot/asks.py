@@ -147,7 +147,7 @@ def send(request: Request, draft: Draft) -> Answer:
     one.source, one.source_id = written.source
     session.add(one)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.fields = one.id, {}
+    draft.become(one.id, request.now)
     tell(session, one.asked, ASKED, one, request.now)
     return _sent(request, one)
 

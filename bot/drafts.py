@@ -36,12 +36,16 @@ class Draft(Table):
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"))
     form: Mapped[str]
     fields: Mapped[dict[str, list[str]]] = mapped_column(JSON)
-    at: Mapped[datetime] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True)  # when it was last typed or, once it is sent, when that was
     became: Mapped[int | None]  # the number of what was made of it
 
     @property
     def typed(self) -> Typed:
         return {name: tuple(values) for name, values in self.fields.items()}
+
+    def become(self, number: int, now: datetime) -> None:
+        """It is sent: what was typed is in that now, and its moment counts for how often somebody sends (`may`)."""
+        self.became, self.at, self.fields = number, now, {}
 
 
 @event.listens_for(Draft, "after_delete")

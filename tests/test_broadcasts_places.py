@@ -8,6 +8,7 @@ from support import databases
 from support.broadcasts import ASSOCIATION, POSTED, STATUS, TEXT, TOLD, at_noon, rows, sends, to_staff, writes
 from support.corner import corner, draw
 from support.databases import on_either
+from support.presences import slack_tells
 from support.talk import core
 
 from adapters.discord.render import card
@@ -40,6 +41,30 @@ async def test_a_channel_that_is_meant_for_others_by_now_gets_nothing(tmp_path: 
         databases.change(bot.settings.database_url, opened)
         await bot.later(minutes=30)
         assert (rows(bot, POSTED), len(rows(bot, TOLD))) == ([], 30)
+
+
+async def test_who_is_in_the_channel_without_being_meant_is_said(tmp_path: Path) -> None:
+    """Elena, a principal, was let into the association's caucus, as was somebody on no roster."""
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        await slack_tells(bot, "C01ASSOCIATION", "U01DLEE", "U01RIVERA", "U01ORTIZ", "U01STRANGER")
+        text = await writes(corner(bot, "Dana Lee"), ASSOCIATION)
+        assert "29 people I know get it, none of them an administrator.\n" in text
+        there = "It is posted in #association-caucus (Slack).\nOne more person there sees it, too, an administrator. "
+        assert f"{there}One more person there isn't on the district's roster.\n" in text
+
+        await slack_tells(bot, "C01ASSOCIATION", "U01DLEE", "U01RIVERA")
+        assert "more person" not in await writes(corner(bot, "Dana Lee"), ASSOCIATION)
+
+
+async def test_who_is_told_anyway_is_nobody_else_in_the_channel(tmp_path: Path) -> None:
+    """The principals are told with the association, in whose caucus one of them is."""
+    async with core(tmp_path) as bot:
+        await at_noon(bot)
+        await slack_tells(bot, "C01ASSOCIATION", "U01DLEE", "U01ORTIZ")
+        text = await writes(corner(bot, "Dana Lee"), ASSOCIATION, "Principals")
+        assert "#association-caucus" in text
+        assert "more person" not in text
 
 
 async def test_it_is_posted_in_as_few_channels_as_reach_the_same_people(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, until
 
 from adapters import patience
 from adapters.discord import connection as connection_module
-from adapters.discord import gateway
+from adapters.discord import gateway, wire
 from adapters.discord import shards as shards_module
 from adapters.discord.connection import Connection
 from adapters.discord.gateway import Shard, Turns
@@ -96,6 +96,27 @@ async def test_a_gateway_that_turns_the_bot_out_is_asked_again(discord: Discord,
     await hears(discord)
     await discord.gateway.turn_out(code)
     await hears(discord)
+
+
+@pytest.mark.parametrize(
+    ("lost", "asked"),
+    [
+        ("for good", "GET /users/@me"),
+        ("for good", "GET /oauth2/applications/@me"),
+        ("for good", "GET /gateway/bot"),
+        ("for a moment", "GET /gateway/bot"),
+    ],
+)
+async def test_an_answer_that_hangs_does_not_keep_it_deaf(
+    discord: Discord, shards: Shards, monkeypatch: pytest.MonkeyPatch, lost: str, asked: str
+) -> None:
+    monkeypatch.setattr(wire, "STEP", 0.3)
+    discord.interactions.patience = 0.3
+    await hears(discord)
+    discord.faults.next(asked, "slow", seconds=10.0)
+    await (discord.gateway.turn_out(4004) if lost == "for good" else discord.close_gateway(resumable=False))
+    await hears(discord)
+    assert discord.faults.draw(asked) is None  # it was met
 
 
 async def looked(shards: Shards, seconds: float) -> list[float | None]:

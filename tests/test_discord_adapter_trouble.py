@@ -22,6 +22,7 @@ from support.discord_bot import (
 )
 
 from adapters import patience
+from adapters.discord import wire
 from adapters.discord.connection import Connection
 from bot.boundary import (
     Act,
@@ -38,6 +39,8 @@ from bot.boundary import (
 )
 from playground.discord import Discord
 from playground.faults import Kind
+
+HANGING = 10.0  # seconds
 
 __all__ = ["bot", "discord", "discord_core"]
 
@@ -182,6 +185,40 @@ async def test_a_request_that_is_cut_off_while_it_begins_is_made_again(
         assert len(await connection.shards()) == 1
     assert discord.faults.draw(asked) is None  # it was met
     assert puts(discord)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "GET /users/@me",
+        "GET /oauth2/applications/@me",
+        "GET /applications/{application_id}/commands",
+        "PUT /applications/{application_id}/commands",
+        "GET /gateway/bot",
+    ],
+)
+async def test_a_request_that_hangs_while_it_begins_is_made_again(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    monkeypatch.setattr(patience, "AGAIN", 0.1)
+    monkeypatch.setattr(wire, "STEP", 0.3)
+    discord.faults.next(asked, "slow", seconds=HANGING)
+    async with asyncio.timeout(HANGING / 2), connected(discord, core) as connection:
+        discord.faults.next("GET /gateway/bot", "slow", seconds=HANGING)
+        assert len(await connection.shards()) == 1
+    assert discord.faults.draw(asked) is None  # it was met
+    assert puts(discord)
+
+
+async def test_a_rate_for_longer_than_an_answer_may_take_is_waited_for(
+    discord: Discord, core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "STEP", 0.3)
+    for asked in ("GET /users/@me", "GET /gateway/bot"):
+        discord.faults.next(asked, "429", seconds=1.0)
+    async with connected(discord, core):
+        asked_for = [path for _, path, _ in discord.requests]
+    assert [asked_for.count(one) for one in ("/users/@me", "/gateway/bot")] == [2, 2]
 
 
 async def test_a_gateway_out_of_reach_is_said(discord: Discord, core: Core) -> None:

@@ -6,14 +6,10 @@ from pathlib import Path
 
 from support.cores import core
 from support.corner import corner
-from support.databases import change, on_either
+from support.databases import on_either
+from support.presences import slack_tells
 
 pytestmark = on_either
-
-IN_CAUCUS = (
-    "insert into presences (place_id, account) select id, 'slack:T01CEDAR/U01ORTIZ' from places "
-    "where address = 'slack:T01CEDAR/C01ASSOCIATION'"
-)
 
 
 async def test_who_is_in_the_channel_is_said_as_far_as_it_is_known(tmp_path: Path) -> None:
@@ -22,7 +18,7 @@ async def test_who_is_in_the_channel_is_said_as_far_as_it_is_known(tmp_path: Pat
         maria = corner(bot, "Maria Rivera")
         await maria.presses("concern.call")
         maria.sees("is meant for your own group alone", "I can't see who is in this channel.")
-        change(bot.settings.database_url, IN_CAUCUS)
+        await slack_tells(bot, "C01ASSOCIATION", "U01ORTIZ")
         await maria.presses("concern.call")
         maria.sees("One person can see this, an administrator.")
 

@@ -198,6 +198,24 @@ def test_the_first_start_makes_a_key_file_without_which_there_is_no_other(tmp_pa
     assert start(file).returncode == 0
 
 
+@pytest.mark.parametrize("slip", ["empty", "folder", "leads nowhere"])
+def test_a_key_file_without_a_key_is_named(tmp_path: Path, slip: str) -> None:
+    """Before the database was begun, and after."""
+    file, key_file = tmp_path / "house.db", tmp_path / "house.db.key"
+    if slip == "empty":
+        key_file.touch(0o600)
+    elif slip == "folder":
+        key_file.mkdir(0o700)
+    else:
+        key_file.symlink_to(tmp_path / "nowhere")
+    with stops(f"{key_file}: a key is what new-key prints"):
+        commands.migrate(settings(f"sqlite:///{file}", ""))
+
+    assert commands.migrate(settings(f"sqlite:///{file}", NEW)) == 0
+    with stops(f"put back the file {key_file}"):
+        commands.migrate(settings(f"sqlite:///{file}", ""))
+
+
 def test_a_key_of_the_settings_takes_the_place_of_the_file(tmp_path: Path) -> None:
     file = tmp_path / "house.db"
     for given, command in (("", "migrate"), (NEW, "migrate"), (NEW, "reseal")):

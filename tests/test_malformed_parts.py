@@ -11,7 +11,7 @@ from support.slack_payloads import changed
 from adapters.discord import inbound, talk
 from adapters.slack.inbound import Heard, parse
 from adapters.slack.wire import Bot
-from bot.boundary import Act, Address, Deleted, Edited, Press, Said
+from bot.boundary import Act, Address, Deleted, Edited, Press, Said, Submit
 
 Json = dict[str, Any]
 BOT = Bot(workspace=slack.TEAM, user=slack.BOT_USER, bot=slack.BOT_ID, name="helper")
@@ -58,6 +58,38 @@ def test_slack(malformed: object) -> None:
         assert isinstance(edited, Edited)
         assert edited.text == words
     assert isinstance(parse(changed(slack.DELETED, event__previous_message=malformed), BOT), Deleted)
+
+
+@odd
+def test_a_field_of_slacks_form_costs_no_other(malformed: object) -> None:
+    """Each in turn, from the block to what was picked in it."""
+    whole = act(slack.SUBMISSION)
+    assert isinstance(whole, Submit)
+    for field, picked in (("question", "value"), ("closes", "selected_option"), ("where", "selected_options")):
+        others = {name: typed for name, typed in whole.fields.items() if name != field}
+        for part in ("", f"__{field}", f"__{field}__type", f"__{field}__{picked}"):
+            sent = act(changed(slack.SUBMISSION, **{f"view__state__values__{field}{part}": malformed}))
+            assert isinstance(sent, Submit)
+            assert (sent.form, sent.about, sent.place) == (whole.form, whole.about, whole.place)
+            assert {name: typed for name, typed in sent.fields.items() if name != field} == others
+
+
+def test_nothing_picked_or_typed_is_an_empty_field() -> None:
+    for field, part in (("question", "value"), ("closes", "selected_option"), ("where", "selected_options")):
+        sent = act(changed(slack.SUBMISSION, **{f"view__state__values__{field}__{field}__{part}": None}))
+        assert isinstance(sent, Submit)
+        assert "".join(sent.fields[field]) == ""
+
+
+@odd
+def test_a_press_on_slack(malformed: object) -> None:
+    """At home, in a form, and where only one person sees it."""
+    for pressed in (slack.PRESS_AT_HOME, slack.PRESS_IN_MODAL):
+        for part in ("callback_id", "state"):
+            assert act(changed(pressed, **{f"view__{part}": malformed})) == act(pressed)
+    at_home = {} if malformed == "odd" else {"view__private_metadata": malformed}
+    assert act(changed(slack.PRESS_AT_HOME, **at_home)) == act(slack.PRESS_AT_HOME)
+    assert act(changed(slack.PRESS, container__is_ephemeral=malformed)) == act(slack.PRESS)
 
 
 def test_what_is_taken_away_is_gone_on_the_other_side_though_slack_does_not_say_whose_it_was() -> None:

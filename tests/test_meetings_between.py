@@ -10,6 +10,7 @@ from support.corner import corner, drawn, shown
 from support.databases import on_either
 from support.districts import copy, edit
 from support.meetings import LINCOLN, TUESDAY, agreed, load, looks, rows, told, until, writes_down
+from support.presences import slack_tells
 
 from bot import actions
 from bot.boundary import FormErrors
@@ -91,6 +92,16 @@ async def test_each_tells_their_own_people_and_nobody_else(tmp_path: Path) -> No
         assert rows(bot, posts) == []
         await writes_down(rosa, decided="Noche de lectura el día 12")
         (await looks(maria)).sees("Written down by Rosa Delgado", "Written down by Maria Rivera")
+
+
+async def test_who_read_it_as_those_who_met_count_among_its_readers(tmp_path: Path) -> None:
+    """Rosa, who isn't in the staff's channel."""
+    async with core(tmp_path) as bot:
+        maria, _ = await agreed(bot)
+        await slack_tells(bot, "C01LINCOLNSTAFF", "U01RIVERA", "U01LINDQVIST")
+        await until(bot, 2026, 10, 13, 21)
+        await writes_down(maria, decided="Reading night on the 12th")
+        maria.sees("In #lincoln-staff (Slack) or by their role: 3 people can see this, none of them an administrator.")
 
 
 async def test_nothing_typed_is_lost_to_what_is_too_long_or_too_much(tmp_path: Path) -> None:

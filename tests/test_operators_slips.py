@@ -87,7 +87,17 @@ def test_the_name_that_hosts_give_to_postgresql_is_good() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["house.db", "/data/house.db", "sqlite://house.db", "mysql://there/x", "postgresql+nosuch://there/x", "s://"]
+    "url",
+    [
+        "house.db",
+        "/data/house.db",
+        "sqlite://house.db",
+        "sqlite:///file:house.db?uri=true",  # SQLite would work on another file than the one that is looked after
+        "sqlite:///house.db?mode=rwc&uri=1",
+        "mysql://there/x",
+        "postgresql+nosuch://there/x",
+        "s://",
+    ],
 )
 def test_no_other_address_is(url: str) -> None:
     with pytest.raises(ValueError, match="setting-database-url"):

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import pytest
 from support.process import ROOT
+from support.terminal import stops
 
+import wiring
+from bot.boundary.checking import todo
+from bot.boundary.terminal import Stopped
+from bot.operations import checking_here, commands
+from bot.operations.settings import Settings
 from bot.storage import database
 from bot.storage.private_files import Exposed
 
@@ -55,8 +61,78 @@ def test_what_is_too_loose_is_refused_with_the_command_that_mends_it(tmp_path: P
     assert migrate(file).returncode == 0
 
 
+def linked(tmp_path: Path) -> tuple[Path, Path]:
+    """A database, and a link to it in another folder of the bot's own."""
+    file, link = tmp_path / "disk" / "house.db", tmp_path / "bot" / "house.db"
+    for folder in (file.parent, link.parent):
+        folder.mkdir()
+    link.symlink_to(file)
+    return file, link
+
+
+@pytest.mark.parametrize("open_to_others", ["disk", "bot"])
+def test_where_it_is_a_link_both_folders_are_looked_at(tmp_path: Path, open_to_others: str) -> None:
+    """SQLite works beside that to which it leads; and another can be put in the link's place."""
+    _, link = linked(tmp_path)
+    assert migrate(link).returncode == 0
+    (tmp_path / open_to_others).chmod(0o777)
+    refused = migrate(link)
+    assert (refused.returncode, "Traceback" in refused.stderr) == (1, False)
+    subprocess.run(refused.stderr.partition(": ")[2], shell=True, check=True)
+    assert migrate(link).returncode == 0
+
+
+@pytest.mark.parametrize("loose", ["", "-wal", "-shm", "-journal"])
+def test_so_is_what_is_beside_that_to_which_it_leads(tmp_path: Path, loose: str) -> None:
+    file, link = linked(tmp_path)
+    file.touch(0o600)
+    beside = file.with_name(f"house.db{loose}")
+    beside.touch()
+    beside.chmod(0o666)
+    with pytest.raises(Exposed) as refused:
+        database.connect(f"sqlite:///{link}")
+    assert refused.value.mend == f"chmod 600 {beside}"
+
+
+def test_a_link_to_what_is_not_made_yet_is_followed(tmp_path: Path) -> None:
+    file, link = linked(tmp_path)
+    assert migrate(link).returncode == 0
+    assert modes(file.parent) == {"house.db": 0o600}
+    file.unlink()
+    file.parent.rmdir()
+    assert f"there is no folder {file.parent}" in migrate(link).stderr
+
+
+@pytest.mark.parametrize("whose", ["everybody's", "somebody else's"])
+def test_a_folder_that_others_need_is_left_as_it_is(
+    tmp_path: Path, whose: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as /tmp, which the machine could not do without."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    if whose == "everybody's":
+        folder.chmod(0o1777)
+    else:
+        folder.chmod(0o777)
+        monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_uid + 1)
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{folder / 'house.db'}", connection_keys="")
+    with stops(str(folder), "make a folder for the database alone (mkdir -m 700 FOLDER)") as told:
+        commands.migrate(settings)
+    assert "chmod" not in "".join(told)
+    (folder / "house.db").write_bytes(b"something")
+    found = [one for one in checking_here.look(settings, ()).found if one.says.startswith("check-database")]
+    assert found == [todo("check-database-shared", path=str(folder))]
+
+
 @pytest.mark.parametrize("loose", ["", "-wal", "-shm", "-journal", ".lock", ".key"])
 def test_so_are_those_beside_it(tmp_path: Path, loose: str) -> None:
     (tmp_path / f"house.db{loose}").touch(0o604)
     with pytest.raises(Exposed, match=f"chmod 600 .*house.db{loose}"):
         database.connect(f"sqlite:///{tmp_path / 'house.db'}")
+
+
+def test_by_a_link_too_one_process_works_on_it(tmp_path: Path) -> None:
+    (tmp_path / "link.db").symlink_to(tmp_path / "house.db")
+    by_name, by_link = (Settings(database_url=f"sqlite:///{tmp_path / name}") for name in ("house.db", "link.db"))
+    with wiring.only_one(by_name), pytest.raises(Stopped), wiring.only_one(by_link):
+        pass

@@ -110,38 +110,6 @@ async def test_sent_twice_it_is_sent_once_and_only_its_asker_may_act_as_such(tmp
         owen.sees("Thank you. The question is closed.")
 
 
-async def test_ten_at_most_are_open_without_a_name(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        for number in range(11):
-            owen = await written(
-                bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", text=f"{number}?"
-            )
-            await owen.clicks("Send it")
-        owen.sees("You have 10 questions without a name that aren't over yet.", "10?")
-        assert len(questions(tmp_path)) == 10
-        await owen.presses("question.take-back-now", "1")
-        await owen.presses("question.not-yet", "1")
-        owen.sees("That question isn't open to this any more")
-        owen = await written(bot, "Owen Lindqvist", "Ask without my name", "Leave my building out", text="10?")
-        await owen.clicks("Send it")
-        owen.sees("Sent.")
-
-
-async def test_sixty_questions_in_a_row_are_ten_in_a_minute(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        for number in range(60):
-            owen = await written(bot, "Owen Lindqvist", text=f"{number}?")
-            await owen.clicks("Send it")
-        owen.sees("You have sent 10 polls and questions within a minute", "your draft is kept")
-        assert len(questions(tmp_path)) == 10
-        bot.clock.move_to(bot.clock.now() + timedelta(minutes=1))
-        await owen.presses("question.send", "60")
-        owen.sees("Sent.")
-        await owen.presses("question.send", "1")  # pressed twice
-        owen.sees("Sent.")
-        assert len(questions(tmp_path)) == 11
-
-
 async def test_a_committee_mutes_whoever_asked_and_learns_nothing(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         for text in ("Rude!", "Kind?"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_either
 from support.districts import copy, edit
+from support.presences import slack_tells
 
 from bot.operations import commands
 from bot.people import model as people
@@ -71,6 +73,42 @@ async def test_the_preview_names_no_number_where_nobody_knows_who_is_there(tmp_p
             "The committee is Literacy Committee", "District Administration; I can't see who is in this channel."
         )
         assert "can see this" not in text
+
+
+async def test_who_sits_on_the_committee_counts_where_its_channel_is_known_without_them(tmp_path: Path) -> None:
+    """Elena, a principal, sits on Lincoln's team and isn't in its channel; neither is the superintendent."""
+    async with core(tmp_path) as bot:
+        await slack_tells(bot, "C01LINCOLN", "U01RIVERA", "U01WHITFIELD", "U01CORDERO")
+        owen, maria, elena = (corner(bot, name) for name in ("Owen Lindqvist", "Maria Rivera", "Elena Ortiz"))
+        await owen.types("ask")
+        await owen.clicks(LINCOLN)
+        await owen.fills_in(question=KITS)
+        preview = owen.sees("in #lincoln-team (Slack). 6 people can see this, one of them an administrator.")
+        others = r"\d+ more people for whom it is meant may read it, too, \d+ of them administrators\."
+        assert re.search(others, preview)
+        await owen.clicks("Send it")
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        await elena.presses("question.show", "1:en")
+        elena.sees(KITS, "Owen Lindqvist")
+
+
+async def test_where_a_committee_is_at_home_twice_the_channel_that_is_known_is_told_with_its_seats(
+    tmp_path: Path,
+) -> None:
+    async with core(tmp_path) as bot:
+        await slack_tells(bot, "C01LINCOLN", "U01RIVERA")
+        also = "insert into committee_homes (committee_id, place_id, owner) select committees.id, places.id, 'ROSTER' "
+        of = "from committees, places where committees.key = 'lincoln-team' and places.name = 'town-square'"
+        databases.change(bot.settings.database_url, also + of)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.types("ask")
+        await owen.clicks(LINCOLN)
+        await owen.fills_in(question=KITS)
+        owen.sees(
+            "In #lincoln-team (Slack) or by their role: 6 people can see this, one of them an administrator.",
+            "#town-square (Discord) is meant for everyone in the partnership; I can't see who is in this channel.",
+        )
 
 
 async def test_what_was_given_back_leaves_no_number_for_the_answer_to_another(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from support.council import listed, with_council
 from support.databases import on_either
 from support.districts import edit
 from support.meetings import load
+from support.presences import slack_tells
 
 from bot.boundary import Form, TextField
 
@@ -66,6 +67,20 @@ async def test_a_note_goes_as_far_as_it_was_written_for(tmp_path: Path) -> None:
         await joel.presses("question.want", "1")
         await joel.fills_in(wanted="Which kits?")
         assert "last day" not in drawn(bot, "question.detail", 1)
+
+
+async def test_the_administrator_among_a_committees_seats_counts_for_those_who_are_asked(tmp_path: Path) -> None:
+    """A principal sits on Lincoln's team and isn't in its channel."""
+    async with core(tmp_path) as bot:
+        await slack_tells(bot, "C01LINCOLN", "U01RIVERA", "U01WHITFIELD")
+        owen = await asked(bot, "Owen Lindqvist", "Reading and literacy")
+        maria, priya = corner(bot, "Maria Rivera"), corner(bot, "Priya Natarajan")
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        await priya.presses("question.pass-on", "1")
+        await priya.fills_in(topic="Life at Lincoln · Lincoln Leadership Team")
+        await owen.presses("question.show", "1")
+        assert "none of them an administrator" not in owen.sees("6 people can see this, one of them an administrator.")
 
 
 async def test_it_is_handed_on_to_nobody_who_may_read_it_only_later(tmp_path: Path) -> None:

@@ -89,11 +89,18 @@ async def test_what_is_unknown_is_acknowledged_and_dropped(slack: Slack, core: C
         {"type": "shortcut", "callback_id": "x", "trigger_id": "1.2.3", "user": user, "team": {"id": TEAM}},
         {"type": "of a coming year"},
         payloads.changed(payloads.PRESS, actions__0__action_id="somebody else's"),
-        payloads.changed(payloads.SUBMISSION, view__private_metadata="somebody else's"),
         payloads.event(type="reaction_added", channel=LINCOLN),
     )
     for payload in unknown:
         assert (await slack.send("interactive", payload)).acknowledged
+    assert not core.acts
+
+
+@pytest.mark.parametrize("part", ["private_metadata", "callback_id", "state", "state__values"])
+async def test_a_form_that_cannot_be_read_stays_open_with_what_was_typed(slack: Slack, core: Core, part: str) -> None:
+    """Slack says that it had trouble; acknowledged, it would close the form and the words were gone."""
+    sent = payloads.changed(payloads.SUBMISSION, team__id=TEAM, **{f"view__{part}": None})
+    assert not (await slack.send("interactive", sent)).acknowledged
     assert not core.acts
 
 

@@ -117,6 +117,22 @@ async def test_taken_out_of_a_private_channel_it_says_at_once_that_it_knows_nobo
     await until(lambda: set() in core.looks())
 
 
+async def test_it_says_which_channels_are_public(slack: Slack, core: Flaky) -> None:
+    """Of one in which somebody came or went meanwhile it says nothing new."""
+
+    def told() -> set[bool | None]:
+        return {one.public for one in core.heard if isinstance(one, ChannelMembers)}
+
+    for kind in ("private", "public"):
+        slack.workspace.conversations[LINCOLN].kind = kind
+        await looks_on(core)
+        core.heard.clear()
+        await looks_on(core)
+        assert told() == {kind == "public"}
+    await slack.leave(SOTO, LINCOLN)
+    await until(lambda: None in told())
+
+
 async def test_it_looks_on_where_slack_takes_nothing_from_it_for_a_while(
     slack: Slack, core: Flaky, caplog: pytest.LogCaptureFixture
 ) -> None:

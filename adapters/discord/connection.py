@@ -116,7 +116,7 @@ class Connection:
 
     async def _count_shards(self) -> int:
         with in_our_terms():
-            advised = await self._client.http.request(Route("GET", "/gateway/bot"))
+            advised = await self._client.advised()
         return int(advised["shards"])
 
     async def start(self) -> None:

@@ -8,14 +8,14 @@ import math
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 import discord
 import structlog
 from discord.http import Route
 from pydantic import BaseModel, Field
 
-from adapters.discord.wire import FAILED
+from adapters.discord.wire import FAILED, in_time
 from adapters.payloads import OrDefault
 
 INTENTS = discord.Intents(  # with its words, unless Discord or the settings keep these from the bot
@@ -114,10 +114,14 @@ class Gateway(discord.Client):
         """From the next connection on."""
         self._connection._intents = _without_words()
 
+    async def advised(self) -> Any:
+        """What Discord tells a bot before it connects. Raises what a call may raise."""
+        return await self.http.request(Route("GET", "/gateway/bot"), timeout=in_time())
+
     async def rest(self) -> None:
         """Until it may introduce itself. Raises what a call may raise."""
         try:
-            while rest := Advice.model_validate(await self.http.request(Route("GET", "/gateway/bot"))).rest:
+            while rest := Advice.model_validate(await self.advised()).rest:
                 self.waits_until = self.waits_until or time.time() + rest * (self.shard_count or 1)  # each as long
                 if (left := self.waits_until - time.time()) <= 0:
                     break

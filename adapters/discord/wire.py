@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from http import HTTPStatus
 
 import aiohttp
 import discord
 import discord.gateway
-from discord.http import Route
+from discord.http import HTTPClient, Route
 
 from bot.boundary import OutcomeUnknown, Refused, RetryAfter
 
 SHUT_OUT = 60.0  # seconds to wait while Discord takes nothing at all from this address or with this token
+STEP = 10.0  # seconds that Discord has for each answer on which connecting waits; aiohttp alone would wait for minutes
 FAILED = (discord.DiscordException, aiohttp.ClientError, OSError)  # all that a call may raise
 
 
@@ -40,11 +42,27 @@ def in_our_terms() -> Iterator[None]:
         raise OutcomeUnknown from None
 
 
+def in_time() -> aiohttp.ClientTimeout:
+    """Of one answer. What discord.py waits for a rate is not counted: cut off, it would let nothing pass any more."""
+    return aiohttp.ClientTimeout(total=STEP)
+
+
+@contextmanager
+def _each_in_time(http: HTTPClient) -> Iterator[None]:
+    """Also those for which discord.py asks by itself."""
+    ask = http.request
+    http.request = partial(ask, timeout=in_time())  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        http.request = ask  # type: ignore[method-assign]
+
+
 @asynccontextmanager
 async def logging_in(client: discord.Client) -> AsyncIterator[None]:
-    """The same around a login, which can then be tried again."""
+    """The same around a login and all that belongs to it, which can then be tried again; each answer comes in time."""
     try:
-        with in_our_terms():
+        with in_our_terms(), _each_in_time(client.http):
             yield
     except (RetryAfter, OutcomeUnknown):
         await client.http.close()

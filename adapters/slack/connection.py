@@ -156,6 +156,8 @@ class Connection:
                 await self._handle(deleted)
             case Heard() as heard:
                 return await self._answer(here, heard)
+            case None:
+                return _not_read(body)
         return BoltResponse(status=200)
 
     async def _answer(self, here: Workspace, heard: Heard) -> BoltResponse:
@@ -171,7 +173,7 @@ class Connection:
 
     async def _fail(self, error: Exception) -> BoltResponse:
         if isinstance(error, BoltUnhandledRequestError):
-            return BoltResponse(status=200)
+            return _not_read(error.body)
         log.error("not handled: %s", type(error).__name__)
         return BoltResponse(status=500)
 
@@ -195,3 +197,8 @@ class Connection:
         if self._under_way:
             log.info("waiting for %d under way", len(self._under_way))
             await asyncio.wait(self._under_way, timeout=GRACE)
+
+
+def _not_read(body: dict[str, Any]) -> BoltResponse:
+    """To what is nothing to us. A form stays open, with what was typed into it."""
+    return BoltResponse(status=503 if body.get("type") == "view_submission" else 200)

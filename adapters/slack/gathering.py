@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -25,9 +26,9 @@ class Gathering:
         self._bot = bot
         self._handle = handle
 
-    async def gather(self, id: str, channel: str) -> None:
-        """Tells who is in the channel now: nobody where the bot is not any more, nothing where it may not look. Raises
-        RetryAfter, OutcomeUnknown and LockedOut."""
+    async def gather(self, id: str, channel: str, public: bool | None = None) -> None:
+        """Tells who is in the channel now: nobody where the bot is not any more, nothing where it may not look; with
+        whether it is public, where that was asked. Raises RetryAfter, OutcomeUnknown and LockedOut."""
         asked, place = time.time(), Address("slack", self._bot.workspace, channel)
         try:
             users = await self._users(channel)
@@ -39,15 +40,15 @@ class Gathering:
                 return
             users = []
         accounts = tuple(Account("slack", self._bot.workspace, user) for user in users if user != self._bot.user)
-        await self._handle(ChannelMembers(id=id, place=place, accounts=accounts, asked=asked))
+        await self._handle(ChannelMembers(id=id, place=place, accounts=accounts, asked=asked, public=public))
 
     async def gather_all(self) -> None:
         """Of each channel that the bot is in, and which these are. A channel of which that fails is left out. Raises
         Refused where Slack lists none."""
         asked = time.time()
         channels = await patiently(NAME, self._channels)
-        for channel in channels:
-            await self._try(partial(self.gather, f"slack:look:{channel}:{time.time():.6f}", channel))
+        for channel, public in channels.items():
+            await self._try(partial(self.gather, f"slack:look:{channel}:{time.time():.6f}", channel, public))
         there = self._bot.workspace
         inside = BotChannels(
             id=f"slack:look:{there}", platform="slack", workspace=there, channels=frozenset(channels), asked=asked
@@ -62,12 +63,18 @@ class Gathering:
         except Exception as error:
             log.error("a look failed: %s", type(error).__name__)
 
-    async def _channels(self) -> list[str]:
+    async def _channels(self) -> dict[str, bool | None]:
+        """By their ids, whether they are public; None: Slack does not say."""
         listed = wire.pages(
             self._client.users_conversations, types="public_channel,private_channel", exclude_archived=True, limit=200
         )
-        return [channel["id"] async for page in listed for channel in page["channels"]]
+        return {channel["id"]: _is_public(channel) async for page in listed for channel in page["channels"]}
 
     async def _users(self, channel: str) -> list[str]:
         listed = wire.pages(self._client.conversations_members, channel=channel, limit=200)
         return [user async for page in listed for user in page["members"]]
+
+
+def _is_public(channel: Mapping[str, Any]) -> bool | None:
+    private = channel.get("is_private")
+    return None if private is None else not private

@@ -233,5 +233,5 @@ def _filled(field: payloads.Input) -> tuple[str, ...]:
             return (field.selected_date or "",)
         case "timepicker":
             return (field.selected_time or "",)
-    picked = [field.selected_option] if field.selected_option else field.selected_options
+    picked = [field.selected_option] if field.selected_option else field.selected_options or []
     return tuple(option.value for option in picked)

@@ -67,7 +67,7 @@ class Container(Shape):
     channel_id: Id | None = None
     message_ts: Stamp | None = None
     thread_ts: Stamp | None = None
-    is_ephemeral: bool = False
+    is_ephemeral: Annotated[bool, OrDefault] = False
 
 
 class Picked(Shape):
@@ -95,18 +95,26 @@ class Input(Shape):
     selected_date: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
     selected_time: Annotated[str, StringConstraints(pattern=r"^\d{2}:\d{2}$")] | None = None
     selected_option: Picked | None = None
-    selected_options: list[Picked] = []
+    selected_options: list[Picked] | None = None
 
 
 class State(Shape):
-    values: dict[Words, dict[str, Input]] = {}
+    """What was typed and picked, by field."""
+
+    values: dict[Words, OnErrorOmit[dict[str, OnErrorOmit[Input]]]] = {}
 
 
 class View(Shape):
     id: Id
     type: Literal["modal", "home"]
-    callback_id: Words = ""
-    private_metadata: str = ""
+    private_metadata: Annotated[str, OrDefault] = ""
+
+
+class Filled(View):
+    """A form that was sent in: which it is and what it is about must be there."""
+
+    callback_id: Words
+    private_metadata: str
     state: State = State()
 
 
@@ -141,7 +149,7 @@ class ViewSubmission(Shape):
     user: User
     team: Named | None = None
     trigger_id: Token
-    view: View
+    view: Filled
 
 
 class Happened(Shape):

@@ -121,12 +121,14 @@ class Counted:
 @dataclass(frozen=True, kw_only=True)
 class ChannelMembers:
     """Everybody who is in a place, bots left out, as it was at the Unix time `asked` (0: it is so now). Nobody: the bot
-    is not there any more, so who is cannot be told. Sent by platforms that tell."""
+    is not there any more, so who is cannot be told. Sent by platforms that tell. `public`: everybody in the workspace
+    can open it; None: it is as it was."""
 
     id: str
     place: Address
     accounts: tuple[Account, ...]
     asked: float = 0.0
+    public: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -128,7 +128,7 @@ def lay_out(request: Request, draft: Draft, written: Written) -> Broadcast:
     row = as_row(written, member, request.now)
     session.add(row)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.at = row.id, request.now
+    draft.become(row.id, request.now)
     if not row.own:
         outbox.say(session, links.alone_with(session, member, request.act.actor), PROGRESS, row.id, member.language)
     return row

@@ -12,7 +12,7 @@ from bot.broadcasts.writing import Written
 from bot.payloads import Payload
 from bot.people import circles, readers, records
 from bot.people.audiences import Audience
-from bot.people.cards import place_label
+from bot.people.cards import beside_lines, place_label
 from bot.people.places import Place
 from bot.people.records import Found
 from bot.request import Request
@@ -67,6 +67,8 @@ def _who(request: Request, written: Written) -> list[str]:
     told += [words(get_it, people=found.people - found.unlinked, administrators=found.administrators)]
     if written.places:
         told.append(words("broadcast-places", places=_listed(written.places, words)))
+    if found.beside:
+        told += beside_lines(found.beside, words)
     if not written.offered and written.circle.narrows:
         told.append(words("broadcast-no-places"))
     if left_off := len(written.offered) - len(written.places):

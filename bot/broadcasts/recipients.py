@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.delivery import durations
-from bot.people import circles, links, preferences
+from bot.people import circles, links, preferences, presence
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.people.model import Account, Group, GroupKind, Member
 from bot.people.places import Place
 from bot.people.preferences import HOME, Key
-from bot.people.presence import Presence
+from bot.people.presence import Presence, Reach
 
 NOTICE = "broadcast"  # the name of the kind of notice
 AT_HOME, UNLINKED = "broadcast-at-home", "broadcast-unlinked"  # why something does not come, in `content/`
@@ -37,6 +37,7 @@ class Recipients:
     written_to: int = 0  # unless they turned that off: two previews would tell of one person who did
     at_home: int = 0  # to whom there is no way, and who find it on their home card
     unlinked: int = 0  # of whom no account is known
+    beside: Reach | None = None  # who else is in those places, as far as their platforms tell
     unseen: Sequence[Place] = ()  # of which no platform tells who reads there
     languages: dict[str, int] = field(default_factory=dict)  # that they read
     platforms: dict[str, int] = field(default_factory=dict)  # where those are, unless they turned that off
@@ -55,6 +56,7 @@ def of(session: Session, district: people.District, circle: AudienceFilter, plac
         written_to=sum(count for one, count in known if one.way),
         at_home=sum(count for one, count in known if not one.way),
         unlinked=sum(count for one, count in left if not one.linked),
+        beside=presence.beside(session, places, or_(circle.members(), _placed(session, places))),
         unseen=[place for place in places if not _is_known(session, place)],
         languages=_sums((one.language, count) for one, count in counted),
         platforms=_sums((one.way, count) for one, count in known if one.way),
@@ -75,7 +77,7 @@ def _counted(
     session: Session, district: people.District, circle: AudienceFilter, places: Sequence[Place]
 ) -> list[tuple[_Sort, int]]:
     """In one statement: there may be ten thousand of them."""
-    placed = Member.id.in_(_reached(session, AudienceFilter(), places))
+    placed = _placed(session, places)
     each = select(
         Member.language,
         Group.kind,
@@ -87,6 +89,10 @@ def _counted(
     those = each.join(Group, Member.group_id == Group.id).where(*here).subquery()
     rows = session.execute(select(*those.c, func.count()).group_by(*those.c))
     return [(_Sort(*row[:-1]), row[-1]) for row in rows]
+
+
+def _placed(session: Session, places: Sequence[Place]) -> ColumnElement[bool]:
+    return Member.id.in_(_reached(session, AudienceFilter(), places))
 
 
 def _sums(counted: Iterable[tuple[str, int]]) -> dict[str, int]:

@@ -95,7 +95,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     lost: list[str] = []
     if written.named:
-        draft.became, draft.fields = concern.id, {}
+        draft.become(concern.id, request.now)
         belongings.note(session, member, Account.parse(account), Concern.author_id, concern.id)
     else:
         return_paths.begin(session, concern.thing, member.district_id, ReturnPath(member.id, account))

@@ -264,7 +264,7 @@ def send(request: Request, draft: Draft) -> Answer:
     goal = _made(request, written)
     session.add(goal)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.fields = goal.id, {}
+    draft.become(goal.id, request.now)
     if written.concern is not None:
         written.concern.become(goal)
     if written.theme is not None:

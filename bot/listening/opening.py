@@ -29,9 +29,9 @@ from bot.drafts import Draft, Typed, Writing, Wrong, fixed_by
 from bot.listening import agreeing, cards, keeping_time, rules
 from bot.listening.model import ASK, DAYS, PLACES_MOST, QUESTION_MOST, Listening, Phase, Spot, Yes
 from bot.payloads import number
-from bot.people import records, school_days
+from bot.people import presence, records, school_days
 from bot.people.audiences import of_place, of_places
-from bot.people.cards import acting_name, meant_for, place_label
+from bot.people.cards import acting_name, meant_for, place_label, reach_lines
 from bot.people.model import Seat
 from bot.people.places import Place
 from bot.request import Refusal, Request
@@ -138,6 +138,7 @@ def preview(request: Request, draft: Draft, written: Written) -> Message:
             Heading(words("question-preview-title")),
             *map(Quote, dict.fromkeys(written.questions.values())),
             Text("\n".join(f"• {line}" for line in where)),
+            Note(reach_lines(presence.reach(request.session, written.places), words)),
             Text(words("listening-until-rates" if written.rates else "listening-until", when=when)),
             Note(words("listening-law")),
             *review.pointed_out(found, words),
@@ -195,7 +196,7 @@ def post(request: Request, draft: Draft) -> Answer:
     listening.yeses = [Yes(group=group) for group in asked.values()]
     session.add(listening)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.fields = listening.id, {}
+    draft.become(listening.id, request.now)
     timetable.set_due(session, keeping_time.CLOSE, listening.id, listening.closes_at)
     for group in asked.values():
         for seat in rules.leaders(session, group):

@@ -149,7 +149,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     lost: list[str] = []
     if written.named:
-        draft.became, draft.fields = one.id, {}
+        draft.become(one.id, request.now)
         belongings.note(session, member, Account.parse(account), Contribution.author_id, one.id)
     else:
         return_paths.begin(session, one.thing, member.district_id, ReturnPath(member.id, account))

@@ -212,7 +212,7 @@ def save(request: Request, draft: Draft) -> Answer:
     series = setup.series or _new(request, setup)
     with lasting.change(request, series):
         _put(request, series, setup)
-    draft.became, draft.fields = series.id, {}
+    draft.become(series.id, request.now)
     meeting = next_meeting(session, series)
     when = cards.when(meeting, words) if meeting else ""
     buttons = (cards.add_button(series, words, "main"), cards.show_button(series, words))

@@ -200,7 +200,7 @@ def _preview(request: Request, note: Note, places: list[Place]) -> Preview:
         Text(words("meeting-noted")),
         Text(words("meeting-tell-preview", places=labels)),
         *_told(note, readers.words_in(request.session, places, words)),
-        SmallPrint(reach_lines(presence.reach(request.session, places), words)),
+        SmallPrint(reach_lines(presence.reach(request.session, places, note.audience.seats), words)),
     )
     yes, show = words("meeting-tell", body=_told_at(note.seat)), cards.show_button(note.meeting.series, words)
     return Preview(parts, yes, "meeting.tell", str(note.id), (show,), [place.id for place in places])

@@ -249,7 +249,7 @@ def send(request: Request, draft: Draft) -> Answer:
     offer.times, offer.state = [at.isoformat() for at in plan.times], OfferState.OPEN
     request.session.add(offer)
     request.session.flush()
-    draft.became, draft.fields = offer.id, {}
+    draft.become(offer.id, request.now)
     _tell(request, offer, plan.others)
     words, names = request.words, request.words.listed([acting_name(seat, request.words) for seat in plan.others])
     said = Text(words("meeting-sent", name=names))

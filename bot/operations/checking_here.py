@@ -14,7 +14,7 @@ from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
 from bot.storage.keys import KeyCheck, Keys
 from bot.storage.outages import is_damaged
-from bot.storage.private_files import Exposed, Unusable
+from bot.storage.private_files import Exposed, Shared, Unusable
 
 
 @dataclass
@@ -32,6 +32,8 @@ def look(settings: Settings, platforms: Sequence[str]) -> Here:
         _database(settings, platforms, here)
     except Exposed as error:
         here.found.append(todo("check-database-exposed", mend=error.mend))
+    except Shared as error:
+        here.found.append(todo("check-database-shared", path=str(error.path)))
     except Unusable as error:
         here.found.append(todo("check-database-unusable", path=str(error.path)))
     except DBAPIError as error:
@@ -63,7 +65,7 @@ def _of_settings(settings: Settings, platforms: Sequence[str]) -> Iterator[Findi
 
 
 def _database(settings: Settings, platforms: Sequence[str], here: Here) -> None:
-    """Raises Exposed, Unusable, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know,
+    """Raises Exposed, Shared, Unusable, SQLAlchemyError, OSError and, for a kind of database that the bot doesn't know,
     ImportError."""
     if not database.is_there(settings.database_url):
         here.found.append(todo("check-database-none", file=str(database.sqlite_file(settings.database_url))))

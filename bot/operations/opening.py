@@ -19,7 +19,7 @@ from bot.operations.settings import Settings
 from bot.storage import database, keys, private_files
 from bot.storage.keys import KeyCheck, Keys
 from bot.storage.outages import is_damaged, is_sqlites, passes
-from bot.storage.private_files import Exposed, NoFolder, Unusable
+from bot.storage.private_files import Exposed, NoFolder, Shared, Unusable
 
 
 class Shut(Stopped):
@@ -57,6 +57,8 @@ def _telling() -> Iterator[None]:
         yield
     except Exposed as error:
         raise Shut(line("terminal-database-exposed", mend=error.mend)) from error
+    except Shared as error:
+        raise Shut(line("terminal-database-shared", path=str(error.path))) from error
     except Unusable as error:
         raise Shut(line("terminal-database-unusable", path=str(error.path))) from error
     except NoFolder as error:
@@ -120,7 +122,9 @@ def _made(settings: Settings, engine: Engine) -> str:
         if session.get(KeyCheck, 1):
             raise _missing(settings)
     file = database.sqlite_file(settings.database_url)
-    return private_files.make_key(file, keys.new_key()) if file else keys.new_key()
+    if file is None:
+        return keys.new_key()
+    return _checked(private_files.make_key(file, keys.new_key()), str(private_files.key_file(file)))
 
 
 def _missing(settings: Settings) -> Shut:

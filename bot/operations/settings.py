@@ -74,7 +74,9 @@ class Settings(BaseSettings):
             kind = parsed.get_dialect()
         except ArgumentError:
             raise PydanticCustomError(URL, URL) from None
-        if kind.name not in ("sqlite", "postgresql") or kind.is_async or (kind.name == "sqlite" and parsed.host):
+        if kind.name not in ("sqlite", "postgresql") or kind.is_async:
+            raise PydanticCustomError(URL, URL)
+        if kind.name == "sqlite" and (parsed.host or "uri" in parsed.query):  # SQLite's own addresses name another file
             raise PydanticCustomError(URL, URL)
         return url
 

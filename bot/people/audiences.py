@@ -245,13 +245,17 @@ def of_places(places: Iterable[Meant]) -> Audience:
 
 
 def of_committee(session: Session, committee: model.Committee) -> Audience:
-    """Its seats, and for whom its homes are meant. Where its homes name groups only seats of these can be on it
-    (`committees.SITS`): others are new readers, should it ever be at home elsewhere."""
+    """Its seats, and for whom its homes are meant."""
+    return of_its_seats(session, committee) | of_places(committees.homes(session, committee))
+
+
+def of_its_seats(session: Session, committee: model.Committee) -> Audience:
+    """Where its homes name groups only seats of these can be on it (`committees.SITS`): others are new readers, should
+    it ever be at home elsewhere."""
     homes = committees.homes(session, committee)
     named = [home.group_ids for home in homes if home.group_ids]
     groups: Iterable[int | None] = reduce(and_, named) if named else (None,)
-    seats = frozenset(Clause(Kind.COMMITTEE, committee.id, group=group) for group in groups)
-    return Audience(seats) | of_places(homes)
+    return Audience(frozenset(Clause(Kind.COMMITTEE, committee.id, group=group) for group in groups))
 
 
 def administrators(session: Session, readers: ColumnElement[bool]) -> int:

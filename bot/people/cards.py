@@ -68,6 +68,10 @@ def label_of(name: str, address: str) -> str:
 def reach_lines(reach: Reach, words: Words) -> str:
     """How many people see it, and whom they might not expect among them; where nobody knows, whom it is meant for."""
     lines = [_seen(reach, words)] if reach.seen else []
+    if (others := reach.others).people:
+        lines.append(words("reach-others", people=others.people, administrators=others.administrators))
+    if reach.open:
+        lines.append(_open(reach, words))
     meant: dict[str, list[str]] = {}
     for place in reach.unseen:
         meant.setdefault(meant_for(place, words), []).append(place_label(place))
@@ -76,13 +80,29 @@ def reach_lines(reach: Reach, words: Words) -> str:
     return "\n".join(lines)
 
 
+def beside_lines(reach: Reach, words: Words) -> list[str]:
+    """Of those who are there, or can be, and not told of yet."""
+    also, see = [], reach.see
+    if see.people:
+        also.append(words("reach-beside", people=see.people, administrators=see.administrators))
+    also += [words("reach-unknown", unknown=reach.unknown)] if reach.unknown else []
+    return [*([" ".join(also)] if also else []), *([_open(reach, words)] if reach.open else [])]
+
+
+def _open(reach: Reach, words: Words) -> str:
+    labels = [place_label(place) for place in reach.open]
+    return words("reach-open", count=len(labels), places=words.listed(labels))
+
+
 def _seen(reach: Reach, words: Words) -> str:
-    told = words("reach", people=reach.people, administrators=reach.administrators)
+    see = reach.see
+    told = words("reach" if reach.are_all else "reach-there-are", people=see.people, administrators=see.administrators)
     if reach.unknown:
         told = f"{told} {words('reach-unknown', unknown=reach.unknown)}"
-    if not reach.unseen:
+    if reach.is_known:
         return told
-    return words("reach-there", places=words.listed([place_label(place) for place in reach.seen]), told=told)
+    there = "reach-there-or-seats" if reach.seats else "reach-there"
+    return words(there, places=words.listed([place_label(place) for place in reach.seen]), told=told)
 
 
 def meant_for(place: Place, words: Words) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy import ColumnElement, delete, exists, or_, select
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.boundary import Act, Address, BotChannels, ChannelMembers, Joined, Left
@@ -91,6 +91,10 @@ def gather(session: Session, members: ChannelMembers) -> None:
     if 0 < place.gathered_at - asked < LATEST:
         return
     place.gathered_at = asked
+    if not members.accounts:
+        place.is_public = None
+    elif members.public is not None:
+        place.is_public = members.public
     there, here = Presence.place_id == place.id, {str(account) for account in members.accounts}
     if set(session.scalars(select(Presence.account).where(there))) == here:
         return
@@ -120,8 +124,9 @@ def end(session: Session, address: str, at: float | None = None) -> None:
     if at is not None and _kept_at(session, address) > at:
         return
     session.execute(delete(Connection).where(Connection.address == address))
-    there = select(Place.id).where(_in(Place.address, address))
-    session.execute(delete(Presence).where(Presence.place_id.in_(there)))
+    there = _in(Place.address, address)
+    session.execute(delete(Presence).where(Presence.place_id.in_(select(Place.id).where(there))))
+    session.execute(update(Place).where(there).values(is_public=None))
     forgetting.abandon(session, f"{address}/", "not_connected")
 
 

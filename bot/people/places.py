@@ -35,6 +35,7 @@ class Place(Table):
     owner: Mapped[Owner] = owned()
     # The Unix time at which the platform was asked who is there, of what is known of that; 0: it never was.
     gathered_at: Mapped[float] = mapped_column(default=0.0, server_default="0")
+    is_public: Mapped[bool | None]  # everybody in the workspace can open it; None: the platform never told
     groups: Mapped[list[Group]] = relationship(secondary="place_groups", lazy="selectin")
     buildings: Mapped[list[Building]] = relationship(secondary="place_buildings", lazy="selectin")
 

@@ -4,13 +4,15 @@ who is there, are. Where it does not, no number of them is known."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ColumnElement, ForeignKey, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
+from bot.people import audiences
+from bot.people.audiences import Audience
 from bot.people.model import Account, Connection, Group, GroupKind, Member
 from bot.people.places import Place
 from bot.storage.tables import Table
@@ -25,32 +27,70 @@ class Presence(Table):
 
 
 @dataclass(frozen=True)
+class Count:
+    """Members, and how many of them are of an administration."""
+
+    people: int = 0
+    administrators: int = 0
+
+
+@dataclass(frozen=True)
 class Reach:
     """Who sees what is said somewhere: how many people, where the platform tells who is there; otherwise nobody knows
     more than whom a place is meant for. `unknown` are there, but not on the roster."""
 
-    people: int
-    administrators: int
+    see: Count
     unknown: int
     seen: Sequence[Place]  # places of which those are all the people
     unseen: Sequence[Place]
+    seats: bool = False  # those who act for some count, too, wherever they are
+    others: Count = Count()  # for whom a seen place is meant: they aren't there, but may read it
+
+    @property
+    def open(self) -> list[Place]:
+        """Those that everybody in the workspace can open."""
+        return [place for place in (*self.seen, *self.unseen) if place.is_public]
+
+    @property
+    def are_all(self) -> bool:
+        """Whether nobody else can see it in the places that are seen: they are known to be private."""
+        return all(place.is_public is False for place in self.seen)
+
+    @property
+    def is_known(self) -> bool:
+        return self.are_all and not self.unseen
 
 
-def reach(session: Session, places: Iterable[Place]) -> Reach:
-    """Counts each member once, however many of the places they are in."""
+def reach(session: Session, places: Iterable[Place], seats: Audience | None = None) -> Reach:
+    """Counts each member once, however many of the places they are in. `seats` are of those who read it, too, wherever
+    they are; then all read it for whom the places are meant."""
     present = {place: _accounts_in(session, place) for place in places}
     accounts = {account for those in present.values() for account in those}
-    members = session.execute(
-        select(Account.address, Member.id, Group.kind)
-        .join(Member, Account.member_id == Member.id)
-        .join(Group, Member.group_id == Group.id)
-        .where(Account.address.in_(accounts))
-    ).all()
-    kinds = {member: kind for _, member, kind in members}
-    administrators = sum(kind is GroupKind.ADMINISTRATION for kind in kinds.values())
     seen = [place for place, those in present.items() if those]
     unseen = [place for place, those in present.items() if not those]
-    return Reach(len(kinds), administrators, len(accounts) - len(members), seen, unseen)
+    known = select(Account.member_id).where(Account.address.in_(accounts))
+    there = Member.id.in_(known)
+    unknown = len(accounts) - len(session.scalars(known).all())
+    if seats is None:
+        return Reach(_count(session, there), unknown, seen, unseen)
+    see = or_(there, seats.members())
+    others = _count(session, audiences.of_places(seen).members() & ~see)
+    return Reach(_count(session, see), unknown, seen, unseen, bool(seats.clauses), others)
+
+
+def beside(session: Session, places: Iterable[Place], told: ColumnElement[bool]) -> Reach:
+    """Who else is there than those of whom this is true."""
+    found = reach(session, places)
+    accounts = select(Presence.account).where(Presence.place_id.in_([place.id for place in found.seen]))
+    there = Member.id.in_(select(Account.member_id).where(Account.address.in_(accounts)))
+    return replace(found, see=_count(session, there & ~told))
+
+
+def _count(session: Session, those: ColumnElement[bool]) -> Count:
+    """Of these members, those of whom an account is known."""
+    kinds = select(Group.kind).join(Member, Member.group_id == Group.id)
+    found = session.scalars(kinds.where(those, Member.id.in_(select(Account.member_id)))).all()
+    return Count(len(found), sum(kind is GroupKind.ADMINISTRATION for kind in found))
 
 
 def _accounts_in(session: Session, place: Place) -> Sequence[str]:

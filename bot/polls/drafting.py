@@ -139,7 +139,7 @@ def post(request: Request, draft: Draft) -> Answer:
     poll = laying_out.lay_out(written, written.terms, starts_at or request.now, written.closes_at)
     poll.weekly, poll.planner_id = written.plan.weekly, request.member.id
     (lifecycle.plan if starts_at else lifecycle.begin)(request.session, poll)
-    draft.became, draft.at = poll.id, request.now
+    draft.become(poll.id, request.now)
     return Private((cards.planned if starts_at else cards.posted)(request, poll))
 
 

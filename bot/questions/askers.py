@@ -196,7 +196,8 @@ def _new_readers(question: Question, committee: people.Committee, words: Words) 
     there = committees.homes(session, committee)
     lines = [words("widening-committee", committee=committee.name)]
     if there:
-        reach, labels = presence.reach(session, there), words.listed([place_label(home) for home in there])
+        reach = presence.reach(session, there, audiences.of_its_seats(session, committee))
+        labels = words.listed([place_label(home) for home in there])
         said = words("question-reads-committee", committee=committee.name, place=labels)
         lines = [f"{said} {reach_lines(reach, words)}"]
     new = audiences.of_committee(session, committee).beyond(question.audience)

@@ -181,7 +181,8 @@ def _readers(request: Request, guise: Guise, committee: people.Committee | None)
         if rep.building is not None and readers.beside(request.session, rep):
             lines.append(words("question-reads-beside", group=rep.group.name, building=rep.building.name))
     if committee and (homes := committees.homes(request.session, committee)):
-        reach, labels = presence.reach(request.session, homes), words.listed([place_label(home) for home in homes])
+        reach = presence.reach(request.session, homes, audiences.of_its_seats(request.session, committee))
+        labels = words.listed([place_label(home) for home in homes])
         there = words("question-reads-committee", committee=committee.name, place=labels)
         lines.append(f"{there} {reach_lines(reach, words)}")
     return lines

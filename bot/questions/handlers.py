@@ -4,8 +4,9 @@ concerns."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot import drafts, forms, return_paths, review
@@ -33,7 +34,7 @@ from bot.references import Reference, bring
 from bot.request import Refusal, Request, returning
 from bot.return_paths import ReturnPath
 
-AT_MOST = 10  # questions without a name that one person has open
+AT_MOST = 10  # questions without a name that one person has open, or asked since yesterday and took back
 
 
 def start(request: Request, draft: Draft | None) -> Answer:
@@ -109,7 +110,7 @@ def send(request: Request, draft: Draft) -> Answer:
     session.flush()  # its number; nothing after this refuses
     lost: list[str] = []
     if named:
-        draft.became, draft.fields = question.id, {}
+        draft.become(question.id, request.now)
     else:
         path = ReturnPath(request.member.id, account)
         return_paths.begin(session, question.thing, request.member.district_id, path)
@@ -143,8 +144,10 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
     if until := muting.until(session, written.topic.committee, member, request.now):
         raise Refusal(returning(words("anonymous-muted", until=request.moment(until)), written.text))
     theirs = Question.id.in_(asked_unnamed(session, member))
-    still_open = select(func.count()).where(theirs, Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK)))
-    if (session.scalar(still_open) or 0) >= AT_MOST:
+    still_open = Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK))
+    yesterday = day_of(request.now - timedelta(days=1), request.district.zone)
+    counted = or_(still_open, and_(Question.taken_back, Question.asked_at >= yesterday))
+    if (session.scalar(select(func.count()).where(theirs, counted)) or 0) >= AT_MOST:
         raise Refusal(returning(words("anonymous-too-many", most=AT_MOST), written.text))
 
 

@@ -42,7 +42,7 @@ log = structlog.get_logger()
 
 def connect(url: str) -> Engine:
     """An engine for SQLite or PostgreSQL. What members wrote stays out of its errors, being parameters. Raises Exposed,
-    Unusable and NoFolder of private_files."""
+    Shared, Unusable and NoFolder of private_files."""
     is_postgresql = make_url(url).get_backend_name() == "postgresql"
     if file := sqlite_file(url):
         private_files.claim(file)

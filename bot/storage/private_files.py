@@ -25,6 +25,14 @@ class Exposed(Exception):
         self.mend = mend
 
 
+class Shared(Exception):
+    """Other users of this machine could do the same, in a folder that is not the bot's to shut; with its `path`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+
 class Unusable(Exception):
     """The database, or what belongs to it, is not this user's to read and write; with the `path`."""
 
@@ -52,25 +60,42 @@ def is_there(file: Path) -> bool:
 
 
 def claim(file: Path) -> None:
-    """Makes the file if it is not there; SQLite gives those beside it the same mode. Raises NoFolder and, where modes
-    mean something, Exposed and Unusable."""
-    if not file.parent.is_dir():
-        raise NoFolder(file.parent)
+    """Makes the file if it is not there; SQLite gives those beside it the same mode. Where it is a link, SQLite's are
+    beside that to which it leads. Raises NoFolder and, where modes mean something, Exposed, Shared and Unusable."""
+    files = [file, Path(os.path.realpath(file))] if os.path.islink(file) else [file]
+    for one in files:
+        if not one.parent.is_dir():
+            raise NoFolder(one.parent)
     if os.name != "posix":
         return
-    _use(file.parent, os.W_OK | os.X_OK)  # SQLite makes others beside it
+    for one in files:
+        _use(one.parent, os.W_OK | os.X_OK)  # SQLite makes others beside it
     mend = []
-    if file.parent.stat().st_mode & OTHERS_WRITE:
-        mend.append(f"chmod go-w {shlex.quote(str(file.parent.resolve()))}")
-    there = [one for one in (file.with_name(file.name + end) for end in BESIDE) if one.exists()]
-    if loose := [one for one in there if one.stat().st_mode & OTHERS_READ]:
-        mend.append(f"chmod 600 {shlex.join(str(one.resolve()) for one in loose)}")
+    if folders := dict.fromkeys(str(one.parent.resolve()) for one in files if _is_open(one.parent)):
+        mend.append(f"chmod go-w {shlex.join(folders)}")
+    there = [one for each in files for one in _of(each) if one.exists()]
+    if loose := dict.fromkeys(str(one.resolve()) for one in there if one.stat().st_mode & OTHERS_READ):
+        mend.append(f"chmod 600 {shlex.join(loose)}")
     if mend:
         raise Exposed(" && ".join(mend))
     for one in there:
-        _use(one, os.R_OK if one == key_file(file) else os.R_OK | os.W_OK)
+        _use(one, os.R_OK if one in map(key_file, files) else os.R_OK | os.W_OK)
     if file not in there:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, OWN))
+
+
+def _of(file: Path) -> list[Path]:
+    return [file.with_name(file.name + end) for end in BESIDE]
+
+
+def _is_open(folder: Path) -> bool:
+    """To others who write. Raises Shared."""
+    seen = folder.stat()
+    if not seen.st_mode & OTHERS_WRITE:
+        return False
+    if seen.st_mode & stat.S_ISVTX or seen.st_uid != os.geteuid():
+        raise Shared(folder.resolve())
+    return True
 
 
 def _use(path: Path, how: int) -> None:
@@ -80,13 +105,14 @@ def _use(path: Path, how: int) -> None:
 
 
 def read_key(file: Path) -> str:
-    """What the key file beside the database says; empty: there is none."""
+    """What the key file beside the database says; empty: nothing, or there is none."""
     beside = key_file(file)
-    return beside.read_text(encoding="ascii", errors="replace").strip() if beside.exists() else ""
+    return beside.read_text(encoding="ascii", errors="replace").strip() if beside.is_file() else ""
 
 
 def make_key(file: Path, key: str) -> str:
-    """Puts it beside the database, whole or not at all. Returns what is there: of two that make one the first does."""
+    """Puts it beside the database, whole or not at all. Returns what is there: of two that make one the first does.
+    It may be empty, where something of its name was there already."""
     handle, name = tempfile.mkstemp(prefix=f"{file.name}.", dir=file.parent)  # 0600, and nobody else's
     made = Path(name)
     try:

@@ -41,7 +41,50 @@ reach-unknown =
         [one] One more person there isn't on the district's roster.
        *[other] { $unknown } more people there aren't on the district's roster.
     }
+reach-beside =
+    { $people ->
+        [one] One more person there sees it, too{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } more people there see it, too{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
+reach-there-are =
+    { $people ->
+        [0] nobody on the roster.
+        [one] one person{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } people{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
+reach-open =
+    { $count ->
+        [one] Everybody in the workspace can open { $places }: it is a public channel.
+       *[other] Everybody in the workspace can open { $places }: they are public channels.
+    }
 reach-there = In { $places }: { $told }
+reach-there-or-seats = In { $places } or by their role: { $told }
+reach-others =
+    { $people ->
+        [one] One more person for whom it is meant may read it, too{ $administrators ->
+            [0] .
+           *[other] {", an administrator."}
+        }
+       *[other] { $people } more people for whom it is meant may read it, too{ $administrators ->
+            [0] , none of them an administrator.
+            [one] , one of them an administrator.
+           *[other] , { $administrators } of them administrators.
+        }
+    }
 reach-unseen =
     { $count ->
         [one] { $places } is meant for { $whom }; I can't see who is in this channel.

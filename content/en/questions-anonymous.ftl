@@ -39,7 +39,7 @@ anonymous-few =
 anonymous-means = For the answer to reach you, I keep the way back to you, sealed and apart from the question. In the night after the question has been closed for 14 days it is destroyed. Until then the people who run my server could open it, and in backups of those days for as long as these are kept. The committee can ask you back and can stop questions without a name from you, and isn't told who you are.
 anonymous-platform = The owners of this workspace or server may be able to export your messages with me, and may see when you used me. In a small school the topic alone can give you away, and so can the way you write.
 anonymous-muted = That committee takes no questions without a name from you until { $until }. You can ask under your name.
-anonymous-too-many = You have { $most } questions without a name that aren't over yet. Please wait until one is, or ask under your name.
+anonymous-too-many = You have { $most } questions without a name that aren't over yet, or that you asked since yesterday and took back. Please wait until there are fewer, or ask under your name.
 question-draft-gone = That draft isn't here any more: it was sent or cancelled, or it was much the same as one that you sent without your name. Type /somewhere to see what you have asked.
 
 question-answer-closes = If I hear nothing in { $days } school days, I close the question.

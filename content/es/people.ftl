@@ -41,7 +41,50 @@ reach-unknown =
         [one] Hay una persona más que no está en la lista del distrito.
        *[other] Hay { $unknown } personas más que no están en la lista del distrito.
     }
+reach-beside =
+    { $people ->
+        [one] Ahí lo ve también otra persona{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] Ahí lo ven también otras { $people } personas{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
+reach-there-are =
+    { $people ->
+        [0] nadie de la lista.
+        [one] una persona{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] { $people } personas{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
+reach-open =
+    { $count ->
+        [one] Cualquier persona del espacio de trabajo puede abrir { $places }: es un canal público.
+       *[other] Cualquier persona del espacio de trabajo puede abrir { $places }: son canales públicos.
+    }
 reach-there = En { $places }: { $told }
+reach-there-or-seats = En { $places } o por su cargo: { $told }
+reach-others =
+    { $people ->
+        [one] También puede leerlo otra persona para quien es{ $administrators ->
+            [0] .
+           *[other] {", de la administración."}
+        }
+       *[other] También pueden leerlo otras { $people } personas para quienes es{ $administrators ->
+            [0] ; ninguna es de la administración.
+            [one] ; una es de la administración.
+           *[other] ; { $administrators } son de la administración.
+        }
+    }
 reach-unseen =
     { $count ->
         [one] { $places } es para { $whom }; no puedo ver quién está en este canal.

@@ -39,7 +39,7 @@ anonymous-few =
 anonymous-means = Para que le llegue la respuesta guardo el camino de vuelta hasta usted, sellado y aparte de la pregunta. Se destruye la noche después de que la pregunta lleve 14 días cerrada. Hasta entonces, las personas que operan mi servidor podrían abrirlo, y en las copias de esos días mientras se conserven. El comité puede pedirle un detalle y puede dejar de recibir preguntas sin nombre de usted; no se le dice quién es.
 anonymous-platform = Los dueños de este espacio o servidor quizá puedan exportar sus mensajes conmigo y ver cuándo me usó. En una escuela pequeña el tema por sí solo puede revelar quién es usted, y también la manera de escribir.
 anonymous-muted = Ese comité no recibe preguntas sin nombre de usted hasta { $until } Puede preguntar con su nombre.
-anonymous-too-many = Tiene { $most } preguntas sin nombre que aún no terminan. Por favor, espere a que termine una o pregunte con su nombre.
+anonymous-too-many = Tiene { $most } preguntas sin nombre que aún no terminan, o que hizo desde ayer y retiró. Por favor, espere a que sean menos o pregunte con su nombre.
 question-draft-gone = Ese borrador ya no está: se envió, se canceló o decía casi lo mismo que algo que usted envió sin su nombre. Escriba /somewhere para ver lo que ha preguntado.
 
 question-answer-closes = Si en { $days } días de clases no me dice nada, cierro la pregunta.

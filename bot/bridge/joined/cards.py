@@ -88,7 +88,7 @@ def _button(joining: Joining, words: Words, label: str, do: str, tone: str = "")
 
 
 def _who(session: Session, place: Place, words: Words) -> str:
-    """Where nobody knows who is there, its name is part of the sentence."""
+    """Where it is not known who all can see it, its name is part of the sentence."""
     reach = presence.reach(session, [place])
     said = reach_lines(reach, words)
-    return said if reach.unseen else f"{place_label(place)}: {said}"
+    return f"{place_label(place)}: {said}" if reach.is_known else said

@@ -232,7 +232,7 @@ def send(request: Request, draft: Draft) -> Answer:
     if written.outcome is not Outcome.REACHED:
         ending.concerns = _free(request, goal)
     session.flush()
-    draft.became, draft.fields = goal.id, {}
+    draft.become(goal.id, request.now)
     telling.begin(session, ending, request.now)
     told = building.tell(session, goal, request.member, request.words)
     ends = [Buttons(tuple(told))] if told else []

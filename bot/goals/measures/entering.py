@@ -97,7 +97,7 @@ def _taken(request: Request, draft: Draft, *, sure: bool) -> Answer:
         written.old.taken_away = True
     before = put(session, goal, written.day, written.value, written.of)
     session.flush()
-    draft.became = goal.id
+    draft.become(goal.id, request.now)
     said = [words("measure-noted", day=figures.on(written.day, words), value=_said(written, request))]
     if before is not None:
         said.append(words("measure-instead", before=figures.show(before, words)))

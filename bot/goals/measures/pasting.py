@@ -109,7 +109,7 @@ def take(request: Request, draft: Draft) -> Answer:
         return again
     for row in pasted.rows:
         put(request.session, pasted.goal, row.day, row.value, row.of)
-    draft.became = pasted.goal.id
+    draft.become(pasted.goal.id, request.now)
     request.session.flush()
     return Private(cards.page(request, pasted.goal, request.words("measure-table-taken", count=len(pasted.rows))))
 

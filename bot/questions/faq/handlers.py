@@ -60,7 +60,7 @@ def propose(request: Request, draft: Draft) -> Answer:
     session, committee = request.session, written.committee
     entry, is_new = _entry(request, draft, written)
     session.flush()  # its number; nothing after this refuses
-    draft.became, draft.fields = entry.id, {}
+    draft.become(entry.id, request.now)
     home = rules.home(session, entry)
     if is_new and home:
         outbox.say(session, Address.parse(home.address), cards.CARD, entry.id, home.language)

@@ -20,6 +20,7 @@ check-database-none = There is no database at { $file }. If that is not where yo
 check-database-older = The database is not as this version needs it. Run `start-somewhere migrate`.
 check-database-newer = The database is a newer version's than this one. Start that version again, or put back a copy of the database from before it.
 check-database-exposed = Other users of this machine can get at the database. Run: { $mend }
+check-database-shared = Other users of this machine can write into { $path }. Make a folder for the database alone (mkdir -m 700 FOLDER), move the database there with what is beside it, and set DATABASE_URL to it.
 check-database-unusable = The user who runs this cannot read and write { $path }. It has to belong to them, with mode 600 (a folder: 700), on a disk that can be written.
 check-database-damaged = The database file is damaged, or it is no database. Stop the bot and put back a copy of it.
 check-database-unreachable = The database that DATABASE_URL names cannot be opened. See whether the address is right and its server is up.

@@ -6,6 +6,7 @@ terminal-warning = warning: { $says }
 terminal-database-none = there is no database at { $file }: is DATABASE_URL right? `start-somewhere load my-district` makes one from your district's files
 terminal-database-no-folder = there is no folder { $path }: is DATABASE_URL right?
 terminal-database-exposed = other users of this machine can get at the database: { $mend }
+terminal-database-shared = other users of this machine can write into { $path }: make a folder for the database alone (mkdir -m 700 FOLDER), move the database there with what is beside it, if there is one, and set DATABASE_URL to it
 terminal-database-unusable = this user cannot read and write { $path }: it has to belong to this user (chmod 600, a folder 700), on a disk that can be written
 terminal-database-damaged = the database file is damaged, or is none: put back a copy of it
 terminal-database-away = the database that DATABASE_URL names lets nobody in: see whether the address is right and its server is up

@@ -20,6 +20,7 @@ check-database-none = No hay base de datos en { $file }. Si la suya está en otr
 check-database-older = La base de datos no está como esta versión la necesita. Ejecute `start-somewhere migrate`.
 check-database-newer = La base de datos es de una versión más nueva que esta. Vuelva a iniciar esa versión o restaure una copia de la base de datos anterior a ella.
 check-database-exposed = Otros usuarios de esta computadora pueden llegar a la base de datos. Ejecute: { $mend }
+check-database-shared = Otros usuarios de esta computadora pueden escribir en { $path }. Cree una carpeta solo para la base de datos (mkdir -m 700 CARPETA), pase a ella la base de datos con lo que está a su lado y póngala en DATABASE_URL.
 check-database-unusable = El usuario que ejecuta esto no puede leer ni escribir { $path }. Tiene que ser suyo, con permisos 600 (una carpeta: 700), en un disco en el que se pueda escribir.
 check-database-damaged = El archivo de la base de datos está dañado o no es una base de datos. Detenga el bot y restaure una copia.
 check-database-unreachable = No se puede abrir la base de datos que nombra DATABASE_URL. Vea si la dirección es correcta y si el servidor funciona.

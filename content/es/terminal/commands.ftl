@@ -6,6 +6,7 @@ terminal-warning = atención: { $says }
 terminal-database-none = no hay base de datos en { $file }: ¿es correcto DATABASE_URL? `start-somewhere load my-district` crea una con los archivos de su distrito
 terminal-database-no-folder = no existe la carpeta { $path }: ¿es correcto DATABASE_URL?
 terminal-database-exposed = otros usuarios de esta computadora pueden llegar a la base de datos: { $mend }
+terminal-database-shared = otros usuarios de esta computadora pueden escribir en { $path }: cree una carpeta solo para la base de datos (mkdir -m 700 CARPETA), pase a ella la base de datos con lo que está a su lado, si ya existe, y póngala en DATABASE_URL
 terminal-database-unusable = este usuario no puede leer ni escribir { $path }: tiene que ser suyo (chmod 600, una carpeta 700), en un disco en el que se pueda escribir
 terminal-database-damaged = el archivo de la base de datos está dañado o no es una base de datos: restaure una copia
 terminal-database-away = la base de datos que nombra DATABASE_URL no deja entrar: vea si la dirección es correcta y si el servidor funciona
