@@ -168,11 +168,11 @@ class Frame:
             case Typing():
                 return await self._writer.look(lambda session: self._suggest(session, event, found))
             case Said():
-                return await lines.hear(event, lambda: self._do(event, found))
+                return await lines.hear(event, partial(self._do, event, found), PATIENCE)
         return await self._do(event, found)
 
-    async def _do(self, event: Act, found: dict[str, str]) -> Answer:
-        deadline = time.monotonic() + PATIENCE
+    async def _do(self, event: Act, found: dict[str, str], *, deadline: float = 0.0) -> Answer:
+        deadline = deadline or time.monotonic() + PATIENCE
         act = cleaning.clean(event, self._typed)
         order = act.about.partition(":")[0] if isinstance(act, Press | Submit) else ""
         alone = not self._is_crowded(act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -47,7 +48,7 @@ async def test_it_is_not_waited_for_for_ever(monkeypatch: pytest.MonkeyPatch) ->
     heard: list[str] = []
 
     async def hear(line: thread_queue.ThreadQueue, id: str, place: Address = there) -> None:
-        async def work() -> None:
+        async def work(**_: float) -> None:
             heard.append(id)
 
         await line.hear(Deleted(id=id, place=place, message=id), work)
@@ -69,7 +70,7 @@ async def test_nobody_overtakes_one_that_has_to_come_again() -> None:
     busy, tried, written = asyncio.Event(), Counter[str](), list[str]()
 
     async def hear(id: str) -> None:
-        async def work() -> None:
+        async def work(**_: float) -> None:
             await busy.wait()
             tried[id] += 1
             if id != "third" and tried[id] <= 2:
@@ -85,13 +86,34 @@ async def test_nobody_overtakes_one_that_has_to_come_again() -> None:
     assert written == ["first", "second", "third"]
 
 
+async def test_nobody_gives_up_because_of_a_card_that_is_on_its_way() -> None:
+    """They mean the bot, and wait for an answer: two in a thread whose card stands only after a while."""
+    there, queue = Address("discord", "1", "2"), thread_queue.ThreadQueue()
+    stands, heard = asyncio.Event(), list[str]()
+
+    async def hear(id: str) -> None:
+        async def work(*, deadline: float) -> None:
+            assert deadline > time.monotonic()
+            if not stands.is_set():
+                raise thread_queue.NotYet
+            heard.append(id)
+
+        await queue.hear(Deleted(id=id, place=there, message=id), work, patience=0.2)
+
+    told = [asyncio.create_task(hear(id)) for id in ("first", "second")]
+    await asyncio.sleep(0.6)
+    stands.set()
+    await asyncio.gather(*told)
+    assert heard == ["first", "second"]
+
+
 @pytest.mark.parametrize("below", [Address("discord", "1", "77"), Address("slack", "1", "2", "77")])
 async def test_what_begins_a_thread_is_heard_before_what_is_below(below: Address) -> None:
     there, queue, heard = Address(below.platform, "1", "2"), thread_queue.ThreadQueue(), list[str]()
     first = asyncio.Event()
 
     async def hear(id: str, place: Address) -> None:
-        async def work() -> None:
+        async def work(**_: float) -> None:
             if id == "77":
                 await first.wait()
             heard.append(id)
@@ -113,7 +135,7 @@ async def test_what_takes_long_to_be_written_down_loses_nothing_below_it(monkeyp
     first = asyncio.Event()
 
     async def hear(told: Deleted | Reacted) -> None:
-        async def work() -> None:
+        async def work(**_: float) -> None:
             if told.id == "77":
                 await first.wait()
             heard.append(told.id)

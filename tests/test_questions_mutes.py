@@ -1,4 +1,5 @@
-"""Who abuses a committee under their name is muted by those of their own group."""
+"""Who abuses a committee under their name is muted by those of their own group, or by any of the committee where that
+has nobody else on it."""
 
 from __future__ import annotations
 
@@ -54,6 +55,35 @@ async def test_those_of_their_own_group_mute_them(tmp_path: Path) -> None:
         assert databases.rows(databases.address(tmp_path), "select * from asker_mutes") == []
         maria = await asks(bot, "Maria Rivera")
         maria.sees("Sent.")
+
+
+async def test_where_their_group_has_nobody_on_the_committee_any_of_it_mutes_them(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        rude = await asks(bot, "Hannah Whitaker", topic="Schedules and calendar")
+        rude.sees("Sent.", "Schedule Committee")
+        joel, isabel = corner(bot, "Joel Hartmann"), corner(bot, "Isabel Carranza", "discord")
+        await joel.presses("question.mute", "1")
+        joel.sees("takes no questions from Hannah Whitaker, with or without a name")
+        await joel.clicks("Mute for 30 days")
+        joel.sees("takes no questions from Hannah Whitaker.")
+        rude = await asks(bot, "Hannah Whitaker", topic="Schedules and calendar")
+        rude.sees("That committee takes no questions from you until", "Rude?")
+        await isabel.presses("question.unmute", "1")
+        rude = await asks(bot, "Hannah Whitaker", topic="Schedules and calendar")
+        rude.sees("Sent.")
+
+
+async def test_so_it_is_where_they_are_all_that_it_has_of_their_group(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        isabel, joel = corner(bot, "Isabel Carranza", "discord"), corner(bot, "Joel Hartmann")
+        for answer in ("Enviada.", "no recibe preguntas de usted hasta"):
+            await isabel.types("ask")
+            await isabel.clicks("Horarios y calendario")
+            await isabel.fills_in(question="¿Nadie sabe contar?")
+            await isabel.clicks("Enviar")
+            isabel.sees(answer)
+            await joel.presses("question.mute-now", "1")
+            joel.sees("takes no questions from Isabel Carranza.")
 
 
 async def test_a_mute_without_a_name_shows_on_no_question_with_one(tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ def of(session: Session, member: model.Member) -> tuple[int, ...]:
     return tuple(session.scalars(sits.where(model.acted_for_by(member)).distinct()))
 
 
+def acting(session: Session, committee: Committee, group_id: int) -> Sequence[model.Member]:
+    """Those of this group who act for a seat of it and can be reached here."""
+    sits = select(Seat.acting_id).join(CommitteeSeat, SITS).where(CommitteeSeat.committee_id == committee.id)
+    here = select(model.Account.member_id)
+    found = select(model.Member).where(model.Member.is_of(group_id), model.Member.id.in_(sits))
+    return session.scalars(found.where(model.Member.id.in_(here)).order_by(model.Member.id)).all()
+
+
 def has(session: Session, committee: Committee, member: model.Member) -> bool:
     """A seat of it is theirs, though another may act for it while they are away."""
     sits = select(CommitteeSeat.seat_id).join(Seat, SITS).where(CommitteeSeat.committee_id == committee.id)

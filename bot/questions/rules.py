@@ -112,10 +112,14 @@ def be_another(request: Request, question: Question) -> None:
 
 
 def moderate_its_asker(request: Request, question: Question) -> None:
-    """Each group looks after its own members only. One without a name is muted unseen, and may be asked with it."""
-    asker = question.asker
-    if asker is not None and asker.group_id != request.member.group_id:
-        raise Refusal.saying(request.words("may-mute-own-group", group=asker.group.name))
+    """Each group looks after its own members only; where it has nobody else on the committee, all of that do. One
+    without a name is muted unseen, and may be asked with it."""
+    asker, committee = question.asker, question.committee
+    if asker is None or committee is None or asker.group_id == request.member.group_id:
+        return
+    for own in committees.acting(request.session, committee, asker.group_id):
+        if not question.is_asked_by(own) and question.audience.admits(request.session, own):
+            raise Refusal.saying(request.words("may-mute-own-group", group=asker.group.name))
 
 
 # When, and what -------------------------------------------------------------------------------------------------
