@@ -121,6 +121,17 @@ async def test_minutes_go_out_by_themselves_unless_they_are_held(tmp_path: Path)
         assert deliveries(bot, "meeting.minutes") == [1, 2]
 
 
+async def test_what_the_law_wants_out_by_a_sunday_evening_is_posted_on_friday(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        joel = await set_up(bot, when="2026-10-28T19:00")
+        joel.sees("the agenda goes out at least 72 hours before and is frozen then")
+        await joel.clicks("Save it")
+        await until(bot, 2026, 10, 23, 22, 54)
+        assert deliveries(bot, "meeting.agenda") == []
+        await until(bot, 2026, 10, 23, 22, 55)  # 5:55 PM; from 6 PM on nobody is written to
+        assert deliveries(bot, "meeting.agenda") == [1]
+
+
 async def test_a_chair_holds_the_agenda(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         joel = await saved(bot)

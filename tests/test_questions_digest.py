@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support.corner import corner
 from support.databases import on_either
+from support.meetings import snow
 from support.talk import Core, core
 
 from bot import notices, texts
@@ -25,7 +27,7 @@ from wiring import CONTENT
 pytestmark = on_either
 
 MONDAY = datetime(2036, 12, 8, 13, tzinfo=UTC)  # 7 o'clock in Chicago, in winter; far ahead, for clocks go forward only
-WORDS = texts.read(CONTENT)
+WORDS, CHICAGO = texts.read(CONTENT), ZoneInfo("America/Chicago")
 
 
 def ask(session: Session, topic: str, asked: float, answered: float | None = None, **more: object) -> Question:
@@ -117,6 +119,43 @@ async def test_how_long_it_took_is_said_to_those_who_sit_on_it_and_of_no_few(tmp
         samuel.sees("That isn't here any more")
 
 
+async def test_without_school_nobody_is_told_and_afterwards_what_was_since(tmp_path: Path) -> None:
+    """The district's list has December 21 to January 1, and January 18, a Monday."""
+    async with core(tmp_path) as house:
+        assert await _told_until(house, 2026, 12, 20, asked=date(2026, 12, 10)) == [
+            "December 14, 7:00 AM: 1 new, 0 answered, 1 waiting",
+        ]
+        assert await _told_until(house, 2027, 1, 15, asked=date(2026, 12, 17)) == [
+            "January 4, 7:00 AM: 1 new, 0 answered, 2 waiting",
+            "January 11, 7:00 AM: 0 new, 0 answered, 2 waiting",
+        ]
+        assert await _told_until(house, 2027, 1, 30, asked=date(2027, 1, 18)) == [
+            "January 19, 7:00 AM: 1 new, 0 answered, 3 waiting",
+            "January 25, 7:00 AM: 0 new, 0 answered, 3 waiting",
+        ]
+        snow(house, "2027-02-01")  # known on Saturday
+        assert await _told_until(house, 2027, 2, 9, asked=date(2027, 1, 31)) == [
+            "February 2, 7:00 AM: 1 new, 0 answered, 4 waiting",
+            "February 8, 7:00 AM: 0 new, 0 answered, 4 waiting",
+        ]
+
+
+async def _told_until(house: Core, *until: int, asked: date) -> list[str]:
+    """What the Literacy Committee is told from now until then, if something is asked at noon of that day."""
+
+    def lines(session: Session) -> list[str]:
+        every = session.scalars(select(digest.Digest).where(digest.Digest.at > begin).order_by(digest.Digest.at))
+        texts = ((one.at, digest.card(session, one.id, WORDS["en"], WORDS).text().split("\n")[1]) for one in every)
+        return [f"{at.astimezone(CHICAGO):%B %-d, %-I:%M %p}: {text.partition(': ')[2]}" for at, text in texts]
+
+    begin = house.clock.now()
+    noon = datetime.combine(asked, time(12), CHICAGO)
+    await house.until(noon)
+    await house.writer.do(lambda session: ask(session, "reading", 0, asked_at=noon).id)
+    await house.until(datetime(*until, tzinfo=UTC))
+    return await house.writer.do(lines)
+
+
 def _told(session: Session) -> dict[str, list[str]]:
     """What stands in the committees' homes, and what waits for people's next message."""
     told = {}
@@ -158,8 +197,22 @@ async def test_at_another_time_than_the_districts_the_next_is_planned_and_nothin
     ],
 )
 def test_the_hour_is_that_of_the_district(setting: str, moment: datetime, next_one: datetime) -> None:
-    district = people.District(key="d", name="D", zone="America/Chicago", language="en", digest=setting)
-    assert weekly.following(district, moment) == next_one
+    assert weekly.following(district(setting, hours="0-24", days="every day"), moment) == next_one
+
+
+@pytest.mark.parametrize("moment", [MONDAY - timedelta(days=3), MONDAY - timedelta(minutes=1)])
+@pytest.mark.parametrize("setting", ["saturday 9", "sunday 23", "friday 18", "monday 0", "monday 7"])
+def test_where_nobody_is_written_to_then_it_comes_when_they_are_again(setting: str, moment: datetime) -> None:
+    """Whether that week's time is still to come, or has passed."""
+    it = district(setting, hours="7-18", days="weekdays")
+    assert weekly.following(it, moment) == MONDAY
+    assert weekly.following(it, MONDAY) == MONDAY + timedelta(days=7)
+
+
+def district(digest: str, hours: str, days: str) -> people.District:
+    return people.District(
+        key="d", name="D", zone="America/Chicago", language="en", digest=digest, hours=hours, days=days
+    )
 
 
 @pytest.mark.parametrize("setting", ["", "monday", "monday 24", "Monday 7", "lunes 7", "7", "monday 7 "])

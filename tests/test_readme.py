@@ -13,6 +13,7 @@ import tomllib
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 import psutil
@@ -41,16 +42,24 @@ def lines(prefix: str, text: str) -> list[str]:
     return [line.removeprefix(prefix) for line in text.splitlines() if line.startswith(prefix)]
 
 
+LINES = "".join(re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)).splitlines()
 COMMANDS = [
     *lines(COMMAND, README),
     *(line.partition(" python main.py ")[2] for line in (ROOT / "Procfile").read_text(encoding="utf-8").splitlines()),
 ]
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command line, as from a clone of its own, on a database in that folder."""
+def called(folder: Path, *arguments: str, only: Path | None = None) -> tuple[list[str], dict[str, str]]:
+    """The command line, as from a clone of its own, on a database in that folder; `only`: with no packages but those
+    there."""
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder / 'bot.db'}", "CONNECTION_KEYS": ""}
-    command = [sys.executable, str(ROOT / "main.py"), *arguments]
+    if only is None:
+        return [sys.executable, str(ROOT / "main.py"), *arguments], environment
+    return [sys.executable, "-S", str(ROOT / "main.py"), *arguments], {**environment, "PYTHONPATH": str(only)}
+
+
+def run(folder: Path, *arguments: str, only: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command, environment = called(folder, *arguments, only=only)
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60)
 
 
@@ -63,6 +72,55 @@ def test_one_block_stands_alone(heading: str) -> None:
     assert list_of_requirements in REQUIREMENTS
     assert ours == ".venv/bin/pip install -q --no-deps -e ."
     assert run.startswith((COMMAND, ".venv/bin/python -m pytest"))
+
+
+def test_a_real_workspace_has_what_it_needs_and_nothing_of_the_demos() -> None:
+    (block, *_) = blocks("Connect your Slack and your Discord")
+    assert block.splitlines() == [
+        "python3 -m venv .venv",
+        ".venv/bin/pip install -q --require-hashes -r requirements.txt",
+        ".venv/bin/pip install -q --no-deps -e .",
+    ]
+
+
+def test_with_those_packages_alone_it_works(tmp_path: Path) -> None:
+    only = production(tmp_path / "packages")
+    assert not (only / "nicegui").exists()  # the demo's
+    assert run(tmp_path, "load", "content/pretend-district", only=only).returncode == 0
+    checked = run(tmp_path, "check", only=only)
+    assert (checked.returncode, checked.stderr) == (1, "")  # its tokens are still to be set
+    command, environment = called(tmp_path, "run", only=only)
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**environment, "PORT": "0"}, stderr=subprocess.PIPE, text=True
+    ) as bot:
+        assert bot.stderr
+        log = iter(bot.stderr.readline, "")
+        assert any("health is told" in line for line in log)
+        bot.terminate()
+        assert "Traceback" not in "".join(log)
+    assert bot.returncode == 0
+
+
+def production(folder: Path) -> Path:
+    """Of the packages that are installed here, those of requirements.txt."""
+    folder.mkdir()
+    wanted = pinned("requirements.txt")
+    for package in metadata.distributions():
+        if plain(package.name) in wanted:
+            for top in {file.parts[0] for file in package.files or ()} - {"..", "__pycache__"}:
+                if not (folder / top).exists():
+                    (folder / top).symlink_to(str(package.locate_file(top)))
+    return folder
+
+
+@pytest.mark.parametrize("line", sorted(line for line in set(LINES) if not line.startswith(COMMAND)))
+def test_every_other_line_is_one(line: str) -> None:
+    program, *arguments = line.split()
+    assert program in ("python3", ".venv/bin/python", ".venv/bin/pip")
+    tool = ["-m", "pip"] if program.endswith("pip") else []
+    command = [sys.executable, *tool, *arguments, "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -172,8 +230,11 @@ def test_requirements_are_pinned_and_hashed(name: str) -> None:
 def test_requirements_have_what_the_project_needs(name: str) -> None:
     extras = PROJECT["optional-dependencies"]
     needed = [*PROJECT["dependencies"], *(one for extra in REQUIREMENTS[name] for one in extras[extra])]
-    pinned = {plain(line) for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if "==" in line}
-    assert not {plain(one) for one in needed} - pinned
+    assert not {plain(one) for one in needed} - pinned(name)
+
+
+def pinned(name: str) -> set[str]:
+    return {plain(line) for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if "==" in line}
 
 
 def plain(requirement: str) -> str:

@@ -37,7 +37,8 @@ def freezes_at(meeting: Meeting) -> datetime:
 
 
 def closes_at(session: Session, meeting: Meeting) -> datetime:
-    """So many school days before, when the district begins to write to people; at the latest when the law says."""
+    """So many school days before, when the district begins to write to people. What the law wants out earlier goes out
+    while they may still be written to."""
     series, district = meeting.series, meeting.series.district
     zone, off = ZoneInfo(series.zone), school_days.off(session, district)
     day = meeting.at.astimezone(zone).date()
@@ -45,8 +46,9 @@ def closes_at(session: Session, meeting: Meeting) -> datetime:
     while left and (meeting.at.astimezone(zone).date() - day).days < school_days.LONGEST:
         day -= timedelta(1)
         left -= school_days.is_one(day, off)
-    closes = datetime.combine(day, time(hours.of_district(district).begin), zone)
-    return min(closes, freezes_at(meeting)) if series.counts_as_open else closes
+    usual = hours.of_district(district)
+    closes = datetime.combine(day, time(usual.begin), zone)
+    return min(closes, usual.last(freezes_at(meeting), district.zone)) if series.counts_as_open else closes
 
 
 def plan(session: Session, meeting: Meeting, now: datetime) -> None:

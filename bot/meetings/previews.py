@@ -52,14 +52,15 @@ def _chosen(request: Request, setup: Setup) -> Seat | None:
 
 
 def _formalities(request: Request, setup: Setup) -> list[Part]:
-    words = request.words
+    words, district = request.words, request.district
     named = words.listed([acting_name(seat, words) for seat in setup.chairs]) if setup.chairs else words("nobody-yet")
     terms = words("meeting-body-terms", minutes=setup.length, chairs=named, days=setup.closes)
     quorum = f" {words('meeting-quorum-is', quorum=quorum_said(setup.quorum, words))}" if setup.quorum else ""
-    law = {None: "meeting-law-unknown", True: "meeting-law-yes", False: "meeting-law-no"}[setup.is_open]
+    known, ahead = "meeting-law-unknown" if setup.is_open is None else "meeting-law-yes", district.open_meeting_hours
+    law = words("meeting-law-no") if setup.is_open is False else words(known, hours=ahead)
     read = [Note(words("meeting-law-public"))] if _is_public(request, setup) else []
     read += [Note(words("meeting-law-event"))] if _calendars(request, setup) else []
-    return [Text(terms + quorum), Note(words(law)), *read, Note(words("meeting-law-no-advice"))]
+    return [Text(terms + quorum), Note(law), *read, Note(words("meeting-law-no-advice"))]
 
 
 def _dates(request: Request, setup: Setup) -> list[Occasion]:

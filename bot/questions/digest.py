@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median_low
 
-from sqlalchemy import ColumnElement, ForeignKey, select
+from sqlalchemy import ColumnElement, ForeignKey, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot import forms, notices
@@ -32,7 +32,7 @@ WEEK, UNTIL = timedelta(days=7), timedelta(days=2)
 
 
 class Digest(Table):
-    """What one committee, or one seat, was told about the week before `at`."""
+    """What one committee, or one seat, was told at that moment of all since their district was told the last time."""
 
     __tablename__ = "digests"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -65,7 +65,8 @@ class Week:
 
 
 def week(session: Session, digest: Digest) -> Week:
-    begin = digest.at - WEEK
+    district = select(func.max(Digest.at)).where(Digest.district_id == digest.district_id)
+    begin = session.scalar(district.where(Digest.at < digest.at)) or digest.at - WEEK
     every = select(Question).where(digest.theirs, Question.status != Status.GIVEN_BACK).order_by(Question.id)
     new = every.where(Question.asked_at >= begin, Question.asked_at < digest.at)
     answered = every.where(Question.answered_at >= begin, Question.answered_at < digest.at)

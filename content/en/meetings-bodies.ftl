@@ -38,8 +38,8 @@ meeting-body-terms =
        *[other] { $minutes } minutes, chaired by { $chairs }. The agenda goes out { $days } school days before.
     }
 meeting-law-switch = Open meeting?
-meeting-law-unknown = Whether a law on open meetings applies isn't known, so it counts as if it did: the agenda is frozen when it goes out, and nothing is decided in chat.
-meeting-law-yes = A law on open meetings applies: the agenda is frozen when it goes out, and nothing is decided in chat.
+meeting-law-unknown = Whether a law on open meetings applies isn't known, so it counts as if it did: the agenda goes out at least { $hours } hours before and is frozen then, and nothing is decided in chat.
+meeting-law-yes = A law on open meetings applies: the agenda goes out at least { $hours } hours before and is frozen then, and nothing is decided in chat.
 meeting-law-no = No law on open meetings applies: topics can still be added once the agenda is out.
 meeting-law-public = Everybody in the district may read its agenda once it is out: they type /somewhere agendas. I publish it nowhere else.
 meeting-law-event = Its next date, with its place, is also in the calendar that everybody on the Discord server sees.

@@ -38,8 +38,8 @@ meeting-body-terms =
        *[other] { $minutes } minutos. Preside: { $chairs }. La agenda sale { $days } días de clases antes.
     }
 meeting-law-switch = ¿Junta abierta al público?
-meeting-law-unknown = No se sabe si aplica una ley de juntas abiertas; por eso cuenta como si aplicara: la agenda queda fija cuando sale y nada se decide en el chat.
-meeting-law-yes = Aplica una ley de juntas abiertas: la agenda queda fija cuando sale y nada se decide en el chat.
+meeting-law-unknown = No se sabe si aplica una ley de juntas abiertas; por eso cuenta como si aplicara: la agenda sale al menos { $hours } horas antes y queda fija entonces, y nada se decide en el chat.
+meeting-law-yes = Aplica una ley de juntas abiertas: la agenda sale al menos { $hours } horas antes y queda fija entonces, y nada se decide en el chat.
 meeting-law-no = No aplica ninguna ley de juntas abiertas: se pueden agregar temas aunque la agenda ya haya salido.
 meeting-law-public = Cualquier persona del distrito puede leer la agenda cuando sale: escribe /somewhere agendas. No la publico en ningún otro lugar.
 meeting-law-event = Su próxima fecha, con el lugar, también está en el calendario que ve toda la gente del servidor de Discord.
