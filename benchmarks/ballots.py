@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -60,9 +60,17 @@ def _ms(seconds: Sequence[float]) -> str:
 
 
 class District:
-    """Polls of each shape, two of a kind; with one of them as many people as the second number says have answered."""
+    """Polls of each shape, two of a kind; with one of them as many people as the second number says have answered.
+    `clock`: seconds, by which it is measured."""
 
-    def __init__(self, folder: Path, counts: tuple[int, int], database: str = "") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        counts: tuple[int, int],
+        database: str = "",
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._clock = clock
         crowd = settle(folder, staff=2, database=database)
         self._voter = crowd.accounts("slack")[0]
         asked = [(shape, ask(crowd.database, "slack").id, many) for shape in SHAPES[:-1] for many in counts]
@@ -104,19 +112,19 @@ class District:
         return took
 
     def _render(self, id: int) -> float:
-        began = time.perf_counter()
+        began = self._clock()
         with reading(self._engine) as session:
             cards.card(session, id, self._texts["en"], self._texts)
-        return time.perf_counter() - began
+        return self._clock() - began
 
     async def _press(self, id: int) -> float:
         number = next(self._presses)
         option = self._options[id][number // 2 % 2]  # each time another one than before
         actor = Account("slack", self._place.workspace, self._voter)
         press = Press(id=f"p{number}", actor=actor, place=self._place, do="poll.vote", about=f"{id}:{option}")
-        began = time.perf_counter()
+        began = self._clock()
         answer = await self._frame.handle(press)
-        seconds = time.perf_counter() - began
+        seconds = self._clock() - began
         if not isinstance(answer, Private) or "is in" not in answer.message.text():
             raise AssertionError("the press was not taken")
         return seconds
