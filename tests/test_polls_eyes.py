@@ -1,5 +1,5 @@
-"""Nobody reads what a poll asks, or what people answer in their own words, for whom it is not meant: whatever is
-pressed and however the roster changes, what each person is shown is held against a ledger of who wrote what for whom.
+"""Nobody reads what a poll asks, or what people answer in their own words, for whom it is not meant. Anything
+may be pressed, and the roster changes: what each person is shown is held against a ledger of who wrote what for whom.
 
     EYES="7 8" EYES_STEPS=900 python -m pytest tests/test_polls_eyes.py
 """
@@ -41,7 +41,7 @@ PLACES = "select address from places join poll_places on places.id = place_id wh
 
 @dataclass
 class Town(Walk):
-    """Polls, asked by everybody who has a role, wherever they may."""
+    """Polls, asked by everybody who has a role, in all channels that are theirs."""
 
     ledger: Ledger = field(default_factory=Ledger)
     readers: dict[int, set[Reader]] = field(default_factory=dict)  # of polls, as their previews said

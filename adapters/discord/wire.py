@@ -51,11 +51,11 @@ def in_time() -> aiohttp.ClientTimeout:
 def _each_in_time(http: HTTPClient) -> Iterator[None]:
     """Also those for which discord.py asks by itself."""
     ask = http.request
-    http.request = partial(ask, timeout=in_time())  # type: ignore[method-assign]
+    http.request = partial(ask, timeout=in_time())  # type: ignore[method-assign]  # no setting says so
     try:
         yield
     finally:
-        http.request = ask  # type: ignore[method-assign]
+        http.request = ask  # type: ignore[method-assign]  # as it was
 
 
 @asynccontextmanager

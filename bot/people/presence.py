@@ -43,7 +43,7 @@ class Reach:
     unknown: int
     seen: Sequence[Place]  # places of which those are all the people
     unseen: Sequence[Place]
-    seats: bool = False  # those who act for some count, too, wherever they are
+    seats: bool = False  # those who act for some count, too, in these places or not
     others: Count = Count()  # for whom a seen place is meant: they aren't there, but may read it
 
     @property
@@ -62,8 +62,8 @@ class Reach:
 
 
 def reach(session: Session, places: Iterable[Place], seats: Audience | None = None) -> Reach:
-    """Counts each member once, however many of the places they are in. `seats` are of those who read it, too, wherever
-    they are; then all read it for whom the places are meant."""
+    """Counts each member once, however many of the places they are in. `seats` are of those who read it without being
+    there, too; then all read it for whom the places are meant."""
     present = {place: _accounts_in(session, place) for place in places}
     accounts = {account for those in present.values() for account in those}
     seen = [place for place, those in present.items() if those]

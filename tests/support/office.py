@@ -86,7 +86,7 @@ class Office(Staff):
         one["home"] = f"{place['platform']}:{place['channel']}"
 
     def rekey(self, files: Files) -> None:
-        """A group, a building or a committee, wherever it is named; or two have each other's keys."""
+        """A group, a building or a committee, in all files that name it; or two have each other's keys."""
         part = self.one(["groups", "buildings", "committees"])
         rows = files.district[part]
         if len(rows) > 1 and self.rng.random() < 0.3:

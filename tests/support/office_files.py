@@ -60,7 +60,7 @@ class Files:
         return [row["key"] for row in rows]
 
     def rekey(self, part: str, old: str, new: str) -> None:
-        """Of groups, buildings or committees, wherever it is named."""
+        """Of groups, buildings or committees, in all files that name it."""
         for row in (*self.members, *self.seats, *self.places, *self.district["topics"]):
             for column in {part, part.removesuffix("s")} & {*row}:
                 row[column] = ";".join(new if one == old else one for one in named(row[column]))
