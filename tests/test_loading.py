@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def session() -> Iterator[Session]:
     def _check_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA foreign_keys=ON")
 
+    import_module("bot.routes")  # and with it every table
     Table.metadata.create_all(engine)
     with Session(engine, autoflush=False) as session:
         yield session

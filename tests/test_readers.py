@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from support import databases
-from support.cores import Core, core
-from support.corner import Corner, corner, drawn
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
 from support.districts import copy, edit
 
@@ -30,6 +30,7 @@ LUNCHES = """  - key: lunch
     en: Lunch and breaks
     es: Almuerzo y descansos
     committee: council
+    everyone: true
   - key: bargaining"""
 
 
@@ -98,6 +99,30 @@ async def test_what_is_asked_in_a_caucus_is_found_by_nobody_else(tmp_path: Path)
         owen.sees("That isn't here any more.")
         await owen.types("somewhere")
         assert "lunch" not in owen.sees()
+
+
+async def test_only_their_own_are_offered_what_a_caucus_deals_with(tmp_path: Path) -> None:
+    """Unless the files say that everyone may ask; also not with a button that stands from before."""
+    async with with_a_caucus(tmp_path) as bot:
+        walter, owen, dana = corner(bot, "Walter Grimsby"), corner(bot, "Owen Lindqvist"), corner(bot, "Dana Lee")
+        await walter.types("ask")
+        assert "Lunch and breaks" in {button.label for button in buttons(said(walter.answer))}
+        edit(tmp_path / "new" / "district", "district.yaml", "    everyone: true\n", "")
+        assert commands.load(bot.settings, tmp_path / "new" / "district") == 0
+
+        await walter.clicks("Lunch and breaks")
+        walter.sees("That topic isn't offered any more.")
+        await walter.types("ask")
+        offered = {button.label for button in buttons(said(walter.answer))}
+        assert "Reading and literacy" in offered
+        assert "Lunch and breaks" not in offered
+        await owen.types("ask")
+        await owen.clicks("Lunch and breaks")
+        await owen.fills_in(question=LUNCH)
+        await owen.clicks("Send it")
+        await passes(bot, "Maria Rivera", "1")
+        await dana.presses("question.take", "1:")
+        dana.sees("Dana Lee is on it.")
 
 
 async def test_what_a_caucus_publishes_stays_there(tmp_path: Path) -> None:

@@ -55,7 +55,8 @@ COUNCIL = (
     "insert into committee_seats (committee_id, seat_id, owner) select committees.id, seats.id, 'files' "
     "from committees, seats where committees.key = 'council' "
     "and seats.key in ('association-president', 'rep-lincoln', 'literacy-reading')",
-    "update topics set committee_id = (select id from committees where key = 'council') where key = 'partnership'",
+    "update topics set committee_id = (select id from committees where key = 'council'), everyone = true "
+    "where key = 'partnership'",
 )
 
 
@@ -85,6 +86,7 @@ class Town(Walk):
         offered = [one for one in self.buttons(asker.answer) if one.do == "question.topic"]
         if not offered:
             return
+        self.check_offered(asker, {int(one.about.split(":")[1]) for one in offered})
         await self.presses(asker, offered[-1] if self.rng.random() < 0.5 else self.rng.choice(offered))  # a caucus's
         for _ in range(self.rng.randint(0, 2)):
             choices = [one for one in self.buttons(asker.answer) if one.do in ("question.as", "question.findable")]
@@ -92,6 +94,17 @@ class Town(Walk):
                 await self.presses(asker, self.rng.choice(choices))
         if sends := [one for one in self.buttons(asker.answer) if one.do == "question.send"]:
             await self.presses(asker, sends[0])
+
+    def check_offered(self, who: Corner, offered: set[int]) -> None:
+        """What a committee that is at home with one group alone deals with is offered to that group."""
+        rows = self.rows()
+        group = rows.people[rows.accounts[str(who.account)]].group
+        with self.engine.connect() as connection:
+            answered = "select id, committee_id from topics where committee_id is not null and not everyone"
+            topics = [(id, committee) for id, committee in connection.execute(text(answered)) if id in offered]
+        for id, committee in topics:
+            homes = [rows.channels[home].groups for home in rows.homes.get(committee, ())]
+            assert not homes or any(len(groups) != 1 or group in groups for groups in homes), (id, homes, group)
 
     async def forge(self) -> None:
         """A press that no card offered them."""
@@ -128,8 +141,9 @@ class Town(Walk):
         with self.engine.connect() as connection:
             topics = list(connection.scalars(text("select id from topics where contact_id is null order by id")))
         committee = self.rng.choice([*sorted(self.rows().homes), None])
-        handed = "update topics set committee_id = :committee where id = :topic"
-        self.change(handed, committee=committee, topic=self.rng.choice(topics))
+        handed = "update topics set committee_id = :committee, everyone = :everyone where id = :topic"
+        everyone = self.rng.random() < 0.5
+        self.change(handed, committee=committee, everyone=everyone, topic=self.rng.choice(topics))
 
     # What is written down of it ----------------------------------------------------------------------------------
 

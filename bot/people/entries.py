@@ -122,6 +122,7 @@ class Topic(Row):
     en: Topical
     es: Topical
     committee: Key | None = None
+    everyone: bool = False  # whether everyone may ask, also where one group has that committee to itself
     contact: Key | None = None
 
     @model_validator(mode="after")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.people import entries, model
+from bot.people import caucuses, entries, model
 from bot.people.upserts import ids
 from bot.storage.tables import Table
 
@@ -24,6 +24,7 @@ class Topic(Table):
     position: Mapped[int]
     names: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("committees.id"))
+    everyone: Mapped[bool] = mapped_column(default=False, server_default=false())  # of any group may ask
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"))
     owner: Mapped[model.Owner] = model.owned()
     committee: Mapped[model.Committee | None] = relationship(lazy="joined")
@@ -34,9 +35,12 @@ class Topic(Table):
         return self.names.get(language) or next(iter(self.names.values()))
 
 
-def answered(session: Session, district_id: int) -> list[Topic]:
-    """Those that can be asked about, in the order of the district's files."""
-    return list(session.scalars(_of(district_id, Topic.committee_id.is_not(None))))
+def answered(session: Session, member: model.Member) -> list[Topic]:
+    """Those that this member can ask about, in the order of the district's files. What another group deals with alone
+    is its own to know, unless the files say that everyone may ask."""
+    hidden = caucuses.of_another_group(session, member)
+    found = session.scalars(_of(member.district_id, Topic.committee_id.is_not(None)))
+    return [topic for topic in found if topic.everyone or topic.committee_id not in hidden]
 
 
 def not_here(session: Session, district_id: int, building_id: int | None = None) -> list[Topic]:
@@ -59,6 +63,7 @@ def load(session: Session, district: model.District, rows: Sequence[entries.Topi
         topic = found.get(row.key) or Topic(district_id=district.id, key=row.key)
         topic.position, topic.names, topic.owner = position, {"en": row.en, "es": row.es}, model.Owner.FILES
         topic.committee_id = committees[row.committee] if row.committee else None
+        topic.everyone = row.everyone
         topic.contact_id = contacts[row.contact] if row.contact else None
         session.add(topic)
     session.flush()

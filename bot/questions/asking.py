@@ -75,7 +75,7 @@ def choose(request: Request, draft: Draft) -> Message:
     if not_here := topics.not_here(session, request.member.district_id, request.member.building_id):
         lines = "\n".join(f"• {line}" for line in contact_lines(not_here, words))
         parts += [Text(f"{words('question-not-here')}\n{lines}"), Note(words("question-danger"))]
-    offered = topics.answered(session, request.member.district_id)
+    offered = topics.answered(session, request.member)
     buttons = [
         Button(topic.name(words.language), "question.topic", str(ChosenTopic(draft.id, topic.id)))
         for topic in offered[:TOPICS]
@@ -88,7 +88,7 @@ def choose(request: Request, draft: Draft) -> Message:
 
 def find_topic(session: Session, member: people.Member, id: int | None) -> Topic | None:
     """One that can be asked about."""
-    return next((topic for topic in topics.answered(session, member.district_id) if topic.id == id), None)
+    return next((topic for topic in topics.answered(session, member) if topic.id == id), None)
 
 
 def form(request: Request, draft: Draft) -> Form:

@@ -39,7 +39,7 @@ AT_MOST = 10  # questions without a name that one person has open, or asked sinc
 
 def start(request: Request, draft: Draft | None) -> Answer:
     """What it is about comes first, so that nobody types what is not for this channel."""
-    if not topics.answered(request.session, request.member.district_id):
+    if not topics.answered(request.session, request.member):
         raise Refusal.saying(request.words("question-no-topics"))
     WRITING.refuse_if_sent(request, draft)
     if draft is None:

@@ -23,7 +23,7 @@ IN_ORDER = select(Question).order_by(Question.due_at, Question.id)
 
 
 def offer(request: Request) -> list[Button]:
-    if not topics.answered(request.session, request.member.district_id):
+    if not topics.answered(request.session, request.member):
         return []
     return [Button(request.words("question-start"), "question.start")]
 
@@ -31,7 +31,7 @@ def offer(request: Request) -> list[Button]:
 def _written_to_the_bot(request: Request) -> list[Waiting]:
     """Shall it be a question?"""
     text = request.act.text.strip() if isinstance(request.act, Said) else ""
-    if not text or not topics.answered(request.session, request.member.district_id):
+    if not text or not topics.answered(request.session, request.member):
         return []
     draft = drafts.keep(request, WRITE, {asking.QUESTION: (text,)}, None)
     return [Waiting(partial(_offer_to_ask, request.words, draft, text), Urgency.REPLY)]

@@ -77,7 +77,7 @@ def pass_on(request: Request, question: Question) -> Answer:
 def _other_topics(request: Request, question: Question) -> list[Choice]:
     """That other committees answer."""
     choices = []
-    for topic in topics.answered(request.session, request.member.district_id):
+    for topic in topics.answered(request.session, request.member):
         if topic.committee_id != question.committee_id:
             name = topic.committee.name if topic.committee else ""
             choices.append(Choice(str(topic.id), f"{topic.name(request.words.language)} · {name}"))

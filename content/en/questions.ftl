@@ -23,7 +23,7 @@ question-form-urgent = Urgent: within { $days } school days
 
 question-wrong-empty = Please write your question.
 question-wrong-long = The question has { $count } characters; { $most } fit. Please shorten it.
-question-wrong-topic = Nobody answers that topic any more. Please choose another: type /ask.
+question-wrong-topic = That topic isn't offered any more. Please choose another: type /ask.
 question-wrong-answer = Please write an answer of up to { $most } characters.
 
 question-preview-title = Nothing is sent yet

@@ -23,7 +23,7 @@ question-form-urgent = Urgente: en { $days } días de clases
 
 question-wrong-empty = Por favor, escriba su pregunta.
 question-wrong-long = La pregunta tiene { $count } caracteres; caben { $most }. Por favor, acórtela.
-question-wrong-topic = Ya nadie contesta ese tema. Por favor, elija otro: escriba /ask.
+question-wrong-topic = Ese tema ya no se ofrece. Por favor, elija otro: escriba /ask.
 question-wrong-answer = Por favor, escriba una respuesta de hasta { $most } caracteres.
 
 question-preview-title = Todavía no se envía nada
