@@ -23,6 +23,7 @@ from adapters.slack import looking
 from adapters.slack.connection import Connection
 from bot.boundary import (
     Account,
+    BotChannels,
     Button,
     Buttons,
     ChannelMembers,
@@ -294,3 +295,24 @@ async def test_it_looks_again_who_is_in_the_channels(core: Core, monkeypatch: py
         looks = len(seen())
         await asyncio.sleep(0.4)
         assert len(seen()) <= looks + 1, "one may have been under way"
+
+
+@pytest.mark.parametrize("left", ["chat:write", "groups:read"])
+async def test_where_it_may_not_look_any_more_nobody_is_known(
+    core: Core, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """An owner took the right away: who was there at the last look is not said to be there for ever."""
+    monkeypatch.setattr(looking, "LOOK_AGAIN", 0.1)
+    async with slack_talk.connected(core) as (slack, _):
+
+        def known() -> bool:
+            """As the core would have it."""
+            told = [one for one in core.heard if isinstance(one, ChannelMembers | BotChannels)]
+            last = max((n for n, one in enumerate(told) if isinstance(one, ChannelMembers)), default=-1)
+            members = told[last]
+            kept = [one for one in told[last:] if isinstance(one, BotChannels) and LINCOLN not in one.channels]
+            return isinstance(members, ChannelMembers) and bool(members.accounts) and not kept
+
+        await until(known)
+        slack.scopes = [left]
+        await until(lambda: not known())

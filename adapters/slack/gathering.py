@@ -15,8 +15,6 @@ from adapters.slack import wire
 from adapters.slack.inbound import NAME
 from bot.boundary import Account, Address, BotChannels, ChannelMembers, Handle, Refused
 
-ELSEWHERE = {"channel_not_found", "not_in_channel"}  # Slack's answers about a private channel without the bot
-
 log = logging.getLogger(__name__)
 
 
@@ -27,8 +25,8 @@ class Gathering:
         self._handle = handle
 
     async def gather(self, id: str, channel: str, public: bool | None = None) -> None:
-        """Tells who is in the channel now: nobody where the bot is not any more, nothing where it may not look; with
-        whether it is public, where that was asked. Raises RetryAfter, OutcomeUnknown and LockedOut."""
+        """Tells who is in the channel now: nobody where the bot is not any more, or may not look; with whether it is
+        public, where that was asked. Raises RetryAfter, OutcomeUnknown and LockedOut."""
         asked, place = time.time(), Address("slack", self._bot.workspace, channel)
         try:
             users = await self._users(channel)
@@ -36,17 +34,21 @@ class Gathering:
             raise
         except Refused as error:
             log.info("not gathered: %s", error.reason)
-            if error.reason not in ELSEWHERE:
-                return
             users = []
         accounts = tuple(Account("slack", self._bot.workspace, user) for user in users if user != self._bot.user)
         await self._handle(ChannelMembers(id=id, place=place, accounts=accounts, asked=asked, public=public))
 
     async def gather_all(self) -> None:
-        """Of each channel that the bot is in, and which these are. A channel of which that fails is left out. Raises
-        Refused where Slack lists none."""
+        """Of each channel that the bot is in, and which these are; none where Slack refuses to list them. A channel of
+        which that fails is left out. Raises LockedOut."""
         asked = time.time()
-        channels = await patiently(NAME, self._channels)
+        try:
+            channels = await patiently(NAME, self._channels)
+        except wire.LockedOut:
+            raise
+        except Refused as error:
+            log.warning("channels not listed: %s", error.reason)
+            channels = {}
         for channel, public in channels.items():
             await self._try(partial(self.gather, f"slack:look:{channel}:{time.time():.6f}", channel, public))
         there = self._bot.workspace

@@ -121,8 +121,8 @@ class Counted:
 @dataclass(frozen=True, kw_only=True)
 class ChannelMembers:
     """Everybody who is in a place, bots left out, as it was at the Unix time `asked` (0: it is so now). Nobody: the bot
-    is not there any more, so who is cannot be told. Sent by platforms that tell. `public`: everybody in the workspace
-    can open it; None: it is as it was."""
+    is not there any more, or may not look, so who is cannot be told. Sent by platforms that tell. `public`: everybody
+    in the workspace can open it; None: it is as it was."""
 
     id: str
     place: Address
@@ -133,8 +133,8 @@ class ChannelMembers:
 
 @dataclass(frozen=True, kw_only=True)
 class BotChannels:
-    """All channels of a workspace that the bot is in, by their ids, as it was at the Unix time `asked`. Sent by
-    platforms that send `ChannelMembers`."""
+    """All channels of a workspace that the bot is in, by their ids, as it was at the Unix time `asked`; none where the
+    platform doesn't tell. Sent by platforms that send `ChannelMembers`."""
 
     id: str
     platform: str
