@@ -204,13 +204,15 @@ def test_anonymous_polls_that_were_closed_before_keep_what_they_show(
         *(f"members (id, district_id, key, name, language, group_id) VALUES ({m}, 1, {m}, 'M', 'en', 1)" for m in SIX),
         "participations VALUES (1, 1), (2, 1)",
         *(f"participations VALUES (3, {member}), (4, {member})" for member in SIX),
-        "notices (member_id, name, subject, until) VALUES (2, 'poll', 2, '2026-01-02'), (2, 'poll', 1, '2026-01-02')",
+        "roundups (id, member_id, account, day) VALUES (1, 2, 'slack:T/U', '2026-01-01')",
+        "notices (member_id, name, subject, until) VALUES (2, 'poll', 2, '2026-01-02')",
+        "notices (member_id, name, subject, until, roundup_id) VALUES (2, 'poll', 1, '2026-01-02', 1)",
     )
     engine = migrated_from("0038", rows, tmp_path, monkeypatch)
     with Session(engine) as session:
         assert [tuple(one) for one in session.execute(text("SELECT * FROM participations"))] == [(1, 1)]
         assert [tuple(one) for one in session.execute(text("SELECT poll_id, votes FROM counts"))] == [(3, 6)]
-        assert session.scalars(text("SELECT subject FROM notices")).all() == [1]
+        assert session.scalars(text("SELECT id FROM notices UNION SELECT id FROM roundups")).all() == []
         outcomes = dict(session.execute(select(Poll.id, Poll.outcome).where(Poll.id > 1)).all())
         assert outcomes == {2: {}, 3: {"voters": 6}, 4: json.loads(rounds)}
         assert list(secrecy.remains(session).of) == [2, 3, 4]

@@ -16,7 +16,6 @@ from support.databases import (
     files,
     loaded,
     on_both,
-    on_either,
     on_postgresql,
     rows,
     throw_old_logs_away,
@@ -45,16 +44,14 @@ def alike(voters: Sequence[Account], *options: int) -> Answers:
     return dict.fromkeys(voters, options)
 
 
-async def asks(bot: Core, *, remind: bool = False, **fields: str) -> None:
-    """An anonymous poll."""
+async def asks(bot: Core, **fields: str) -> None:
+    """An anonymous poll, of which people are reminded."""
     form = await bot.types(MARIA, "/poll", STAFF)
     assert isinstance(form, Form)
     typed = {field.name: field.chosen for field in form.fields if isinstance(field, ChoiceField)}
     await bot.sends(MARIA, "poll.write", "", **{**typed, "question": "Which night?", "options": OPTIONS, **fields})
-    switches = ("poll.secrecy", *(() if remind else ("poll.reminding",)))
-    for do in switches:
-        await bot.presses(MARIA, do, "1", STAFF)
-    answer = await bot.presses(MARIA, "poll.post", f"1::{len(switches) + 1}", STAFF)
+    await bot.presses(MARIA, "poll.secrecy", "1", STAFF)
+    answer = await bot.presses(MARIA, "poll.post", "1::2", STAFF)
     assert "Posted" in said(answer).text()
 
 
@@ -131,28 +128,3 @@ async def test_what_was_emptied_of_a_closed_poll_lies_in_no_file(tmp_path: Path,
         assert list(lies_about([TOLD], files(address)))
         await scrubbed(bot)
         assert list(lies_about([TOLD], files(address))) == []
-
-
-@on_either
-async def test_who_was_reminded_is_forgotten_with_who_answered(tmp_path: Path) -> None:
-    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
-        await asks(bot, remind=True)
-        await answers(bot, alike(FIRST, 1))
-        await bot.later(hours=28)
-        named = [f"SELECT * FROM {table}" for table in ("notices", "participations")]
-        assert all(rows(bot.settings.database_url, one) for one in named), "reminders need them while it is open"
-        await bot.presses(MARIA, "poll.close-now", "1")
-        assert [rows(bot.settings.database_url, one) for one in named] == [[], []]
-
-
-@on_postgresql
-async def test_nothing_of_who_was_reminded_lies_in_the_tables_file(tmp_path: Path) -> None:
-    async with core_on(loaded(tmp_path), clock=StandingClock(TUESDAY)) as bot:
-        await asks(bot, remind=True)
-        await answers(bot, alike(FIRST, 1))
-        await bot.later(hours=28)
-        await bot.presses(MARIA, "poll.close-now", "1")
-        size = "SELECT pg_relation_size('notices')"
-        assert rows(bot.settings.database_url, size) != [(0,)]
-        await scrubbed(bot)
-        assert rows(bot.settings.database_url, size) == [(0,)]

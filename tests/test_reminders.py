@@ -48,8 +48,7 @@ def lincoln(home: House) -> tuple[Chair, Chair, Chair]:
     )
 
 
-@pytest.mark.parametrize("anonymous", [False, True])
-async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, anonymous: bool) -> None:
+async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         await gathered(tmp_path, 14)
         await until_tuesday_noon(home)
@@ -61,8 +60,6 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         await maria.presses("Edit")
         await maria.fills_in(places=PLACES)
         await maria.sees("Those who haven't answered are reminded Wednesday", "by one post that names nobody")
-        if anonymous:
-            await maria.switches("Make it anonymous", "Make it not anonymous")
         await maria.presses("Post it")
         await maria.sees("Posted. It closes")
         await jamal.answers("Tuesday")
@@ -103,6 +100,33 @@ async def test_only_those_who_have_not_answered_are_reminded(tmp_path: Path, ano
         await later(home, hours=5)
         await kevin.sees_card("Closed Wednesday")  # and the reminder is gone
         assert told(tmp_path) == names
+
+
+async def test_of_an_anonymous_one_all_are_reminded_together(tmp_path: Path) -> None:
+    """A message to those alone who have not answered would tell who has, in their DMs and in the database."""
+    async with house(tmp_path) as home:
+        await gathered(tmp_path, 14)
+        await until_tuesday_noon(home)
+        maria, jamal, kevin = lincoln(home)
+        await maria.types(LINE)
+        await maria.presses("Edit")
+        await maria.fills_in(places=PLACES)
+        await maria.switches("Make it anonymous", "Make it not anonymous")
+        await maria.sees("Everybody is reminded Wednesday", "I write to nobody alone")
+        await maria.presses("Post it")
+        await maria.sees("Posted. It closes")
+        await jamal.answers("Tuesday")
+        await jamal.sees("Your answer is in")
+        await later(home, hours=24)
+
+        for who, said in ((jamal, "Yes, your answer is in."), (kevin, "Your answer isn't in yet.")):
+            await who.sees_card("This poll closes Wednesday", "only you see that", QUESTION)
+            await who.answers("Is my answer in?")
+            await who.sees(said)
+        assert told(tmp_path) == []
+        await later(home, hours=5)
+        await jamal.sees_card("Closed Wednesday")  # and the reminder is gone
+        assert told(tmp_path) == []
 
 
 async def test_in_discord_those_are_reminded_alone_who_asked_for_it(tmp_path: Path) -> None:

@@ -199,7 +199,10 @@ def _preview_terms(request: Request, written: Written, reach: Reach) -> list[Par
     if written.terms.until_all:
         parts.append(Note(words("poll-card-until-all")))
     at = _reminds_at(written, request) if written.reminds else None
-    return [*parts, Note(words("poll-preview-reminds", when=request.moment(at)))] if at else parts
+    if at is None:
+        return parts
+    said = "poll-preview-reminds-all" if written.anonymous else "poll-preview-reminds"
+    return [*parts, Note(words(said, when=request.moment(at)))]
 
 
 def _reminds_at(written: Written, request: Request) -> datetime | None:

@@ -196,8 +196,6 @@ def _close(session: Session, poll: Poll) -> None:
     conclude(session, poll)
     if poll.decision_id is not None:
         decisions.conclude(session, poll.decision_id, deciding.result(session, poll))
-    if poll.anonymous:
-        reminders.forget_who(session, poll)
     outbox.settle(session, cards.CARD, poll.id)
     if poll.reminded:
         outbox.remove(session, reminders.CARD, poll.id)

@@ -1,5 +1,5 @@
 """Members who have not answered are told before a poll closes: each alone where that may be, elsewhere all in one
-post."""
+post. Of an anonymous poll all are told in posts: a message to those alone who have not answered tells who has."""
 
 from __future__ import annotations
 
@@ -68,11 +68,6 @@ def forget(session: Session, poll: Poll) -> None:
         timetable.forget(session, REMIND, poll.id)
 
 
-def forget_who(session: Session, poll: Poll) -> None:
-    """Was reminded: they had not answered then, so it nearly tells who had."""
-    notices.forget_all(session, NOTICE, poll.id)
-
-
 def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
     """Some of those who have not answered, and then the next."""
     now = context.now(session)
@@ -87,17 +82,20 @@ def remind_when_due(session: Session, subject: int, _at: datetime) -> None:
             return
         if at == now:
             _post(session, poll)
-    more = notices.tell_many(session, _waiting(session, poll), NOTICE, poll.id, now, poll.closes_at)
+    more = 0
+    if not poll.anonymous:
+        more = notices.tell_many(session, _waiting(session, poll), NOTICE, poll.id, now, poll.closes_at)
     poll.reminded = more or HIGHEST
     if more:
         timetable.set_due(session, REMIND, poll.id, now)
 
 
 def _post(session: Session, poll: Poll) -> None:
-    """Where nobody may be written to unasked, and nobody reads it of whom its author was not told."""
+    """Where nobody is told alone, and nobody reads it of whom its author was not told."""
     for place in poll.places:
         address = Address.parse(place.address)
-        if address.platform not in notices.DMS and held_back.is_fit(session, poll, place):
+        told_alone = address.platform in notices.DMS and not poll.anonymous
+        if not told_alone and held_back.is_fit(session, poll, place):
             outbox.say(session, address, CARD, poll.id, place.language)
 
 

@@ -21,7 +21,6 @@ from sqlalchemy import ColumnElement, Executable, ForeignKey, delete, func, sele
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bot import disclosure_control
-from bot.notices import Notice
 from bot.polls import written_answers
 from bot.storage import keys, sealing
 from bot.storage.database import insert
@@ -56,7 +55,8 @@ class SealedBallot(Table):
 
 
 class Participation(Table):
-    """Who has answered, for reminders: kept apart from what they answered, and while the poll is open."""
+    """Who has answered, to tell them so and to count them: kept apart from what they answered, and while the poll is
+    open."""
 
     __tablename__ = "participations"
     __table_args__ = (UNORDERED,)
@@ -156,10 +156,9 @@ def counts(session: Session, poll_id: int) -> dict[int, int]:
 
 
 def remains(session: Session) -> Remains:
-    """Of polls that were closed, and what older versions kept of them; and of who was reminded of them, which nearly
-    tells who had answered."""
+    """Of polls that were closed, and what older versions kept of them."""
     closed = session.scalars(select(DestroyedKey.poll_id).order_by(DestroyedKey.poll_id)).all()
-    tables = tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count, Notice))
+    tables = tuple(one.__tablename__ for one in (BallotKey, SealedBallot, Participation, Count))
     return Remains(closed, ("polls", *tables))
 
 

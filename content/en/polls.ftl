@@ -208,6 +208,7 @@ command-poll-does = Ask everyone a quick question
 command-poll-hint = leave empty for a form, or: Question? | Answer A | Answer B; no answers: yes or no
 
 poll-preview-reminds = Those who haven't answered are reminded { $when }: once, privately in Slack, or in Discord for those who asked for that; in Discord also by one post that names nobody.
+poll-preview-reminds-all = Everybody is reminded { $when }, by one post in each channel that names nobody: I write to nobody alone, as that would tell who has answered.
 poll-make-silent = Send no reminder
 poll-make-reminding = Remind people
 poll-reminders = Poll reminders

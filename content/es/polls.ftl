@@ -208,6 +208,7 @@ command-poll-does = Haga una pregunta rápida a todos
 command-poll-hint = vacío para un formulario, o: ¿Pregunta? | Respuesta A | Respuesta B; sin respuestas: sí o no
 
 poll-preview-reminds = A quien no haya contestado se le recuerda { $when } Será una sola vez: en privado en Slack, o en Discord a quienes lo pidieron; en Discord también con un aviso que no nombra a nadie.
+poll-preview-reminds-all = Se les recuerda a todas las personas { $when } Será con un aviso en cada canal que no nombra a nadie; no le escribo a nadie en privado, porque así se sabría quién ya contestó.
 poll-make-silent = No mandar recordatorio
 poll-make-reminding = Con recordatorio
 poll-reminders = Recordatorios de encuestas
