@@ -122,3 +122,28 @@ async def test_nothing_leads_to_an_asker_once_the_way_back_is_destroyed(
         found, how = unnamed.best(places, those)
         assert found <= CHANCE, how
         assert not any(user in caplog.text for user in unnamed.truth.values())
+
+
+async def test_no_counter_is_left_of_what_was_sent_to_an_asker(tmp_path: Path, database: str) -> None:
+    """Six ask under their names, one of them without it, too: the rows of the places where they are written to are
+    alike once the way back is destroyed, but for numbers that are drawn."""
+    async with core(tmp_path) as bot, sending(bot) as sender:
+        address = bot.settings.database_url
+        databases.change(
+            address, "update seats set holder_id = null, deputy_id = null where role in ('BUILDING_REP', 'PTA_LIAISON')"
+        )
+        people, priya = askers(bot)[:6], Corner(bot, PRIYA)
+        for number, asker in enumerate([*people, people[3]], 1):
+            await asks(asker, f"okapi{number:03}x", named=number <= len(people))
+            await closes(priya, asker, number)
+            await sender.drain(10.0)
+        engine = connect(address)
+        timetable = Timetable(engine, bot.clock, bot.frame.handle_due)
+        await timetable.jump(bot.clock.now() + timedelta(days=16), lambda: sender.drain(10.0))
+        await sender.drain(10.0)
+        engine.dispose()
+        assert databases.rows(address, "select * from return_paths") == []
+        theirs = f"from destinations where address like '%@%' and address not like '%{PRIYA.user}'"
+        assert databases.rows(address, f"select count(*), count(distinct claim) > 4 {theirs}") == [(6, True)]
+        rest = databases.rows(address, f"select distinct numbered, due_at, leased_until, waits_since {theirs}")
+        assert len(rest) == 1

@@ -6,6 +6,7 @@ learnt counts no more.
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,12 +20,13 @@ from bot.delivery import rate_limits
 from bot.delivery.outbox import NEVER, WITHHELD, Delivery, Destination, Ruling, State
 
 LEASE = 60.0  # seconds for which a destination is one sender's
+CLAIM_BITS = 31
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
 
 
 @dataclass(frozen=True)
 class SendAttempt:
-    """One thing to do at a platform: "post", "edit" or "delete" a delivery. `claim` numbers the claims of its place."""
+    """One thing to do at a platform: "post", "edit" or "delete" a delivery, in one claim of its place."""
 
     claim: int
     do: str
@@ -62,8 +64,8 @@ def claim(
     `busy`, even if their leases seem over; `doubt` is by how many seconds the clock may be wrong."""
     connection = session.connection()
     values = {"platforms": [*platforms], "now": now, "sending": [*busy], "room": room}
-    due = connection.execute(_DUE, values).all()
-    attempts = {row.address: _choose(session, row.address, row.claims + 1, now) for row in due}
+    due = connection.scalars(_DUE, values).all()
+    attempts = {address: _choose(session, address, secrets.randbits(CLAIM_BITS), now) for address in due}
     uses = {address: _use(attempt, platforms) for address, attempt in attempts.items() if attempt}
     budget = rate_limits.Budget(session, uses.values())
     begun, later = [], []
@@ -142,7 +144,7 @@ def rest(session: Session, address: str) -> float:
 # Made once: making a statement takes longer than running it, and these are run for every send.
 
 _DUE = (
-    select(Destination.address, Destination.claims)
+    select(Destination.address)
     .where(
         Destination.platform.in_(bindparam("platforms", expanding=True)),
         Destination.due_at <= bindparam("now"),
@@ -155,7 +157,7 @@ _DUE = (
 )
 _THERE = Destination.address == bindparam("at")
 _PUT_OFF = update(Destination).where(_THERE).values(due_at=bindparam("due"))
-_LEASE = update(Destination).where(_THERE).values(leased_until=bindparam("until"), claims=bindparam("claim"))
+_LEASE = update(Destination).where(_THERE).values(leased_until=bindparam("until"), claim=bindparam("claim"))
 _REST = (
     update(Destination).where(_THERE).values(due_at=bindparam("due"), leased_until=0.0, waits_since=bindparam("since"))
 )

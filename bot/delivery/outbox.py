@@ -74,7 +74,7 @@ class Destination(Table):
     numbered: Mapped[int] = mapped_column(default=0)  # the last number given
     due_at: Mapped[float] = mapped_column(default=NEVER)  # when something can be done here
     leased_until: Mapped[float] = mapped_column(default=0.0)
-    claims: Mapped[int] = mapped_column(default=0, server_default="0")  # how often it was; only the last one counts
+    claim: Mapped[int] = mapped_column(default=0, server_default="0")  # the last one: drawn, as counting would tell
     waits_since: Mapped[float | None]  # the longest wait is served first
 
 

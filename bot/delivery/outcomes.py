@@ -61,7 +61,7 @@ def finish(
     """Writes down how it went: the platform's id of the message, or what was raised. Nothing where the destination has
     been claimed again meanwhile: its new holder looks there itself. `posted` has, by the names of cards, what is told
     of a message that was posted. Returns at which Unix time something can be done there next."""
-    if session.connection().scalar(_CLAIMS, {"at": attempt.address}) != attempt.claim:
+    if session.connection().scalar(_CLAIM, {"at": attempt.address}) != attempt.claim:
         log.warning("too late: another sender has taken over", delivery=attempt.delivery, do=attempt.do)
         return NEVER
     before = session.connection().execute(_STATE, {"delivery": attempt.delivery}).one()._mapping
@@ -157,7 +157,7 @@ class NotDrawn(Exception):
 
 # Made once: making a statement takes longer than running it, and these are run for every send.
 
-_CLAIMS = select(Destination.claims).where(Destination.address == bindparam("at")).with_for_update()
+_CLAIM = select(Destination.claim).where(Destination.address == bindparam("at")).with_for_update()
 _STATE = select(*(Delivery.__table__.c[field.name] for field in fields(DeliveryState))).where(
     Delivery.id == bindparam("delivery")
 )
