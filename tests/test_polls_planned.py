@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -98,6 +98,27 @@ async def test_it_is_asked_every_week_until_it_is_stopped(tmp_path: Path) -> Non
         await rosa.sees_card("Closed")
         assert counts(tmp_path)["polls"] == 4
         assert counts(tmp_path)["due"] == 0
+
+
+async def test_so_is_one_whose_day_is_taken_from_school_later(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.types("poll")
+        await maria.fills_in(question=QUESTION, options="Tuesday\nThursday", places="#lincoln-staff (Slack)")
+        await maria.clicks("Choose when it starts")
+        await maria.fills_in(repeats="Every week at that time, until I stop it")
+        await maria.clicks("Post it")
+        following = "select cast(opened_at as text) from polls where status = 'PLANNED'"
+        ((first,),) = rows(bot.settings.database_url, following)
+        day = date.fromisoformat(first[:10])
+        change(bot.settings.database_url, f"insert into no_school (district_id, day, owner) values (1, '{day}', 'CHAT')")
+        await bot.later(days=8)
+        begun = "select opened_at from polls where status in ('OPEN', 'CLOSED') order by id"
+        assert len(rows(bot.settings.database_url, begun)) == 1
+        ((then,),) = rows(bot.settings.database_url, following)
+        assert date.fromisoformat(then[:10]) == day + WEEK
+        await bot.later(days=7)
+        assert len(rows(bot.settings.database_url, begun)) == 2
 
 
 async def test_taking_it_back_stops_the_weeks_that_follow(tmp_path: Path) -> None:

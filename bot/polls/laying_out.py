@@ -46,6 +46,16 @@ def following(session: Session, poll: Poll) -> Poll:
     return another
 
 
+def leave_out(session: Session, poll: Poll) -> bool:
+    """Whether the day of one that follows has become one without school since then: it is the poll of a later week
+    now."""
+    off, zone = school_days.off(session, poll.seat.district), poll.seat.district.zone
+    if poll.follows is None or on_the_wall(poll.opened_at, zone).date() not in off:
+        return False
+    poll.opened_at, poll.closes_at = next_week(poll, off)
+    return True
+
+
 def next_week(poll: Poll, off: Collection[date]) -> tuple[datetime, datetime]:
     """When a weekly poll begins and closes next: a week on whose day there is no school is left out."""
     zone = poll.seat.district.zone

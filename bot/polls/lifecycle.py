@@ -70,6 +70,9 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
     poll = to_change(session, subject)
     if poll is None or poll.status is not Status.PLANNED:
         return
+    if laying_out.leave_out(session, poll):
+        plan(session, poll)
+        return
     if (at := held_back.until(poll, context.now(session))) is not None:
         timetable.set_due(session, BEGIN, poll.id, at)
         return
