@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from support import databases
+from support import council, databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
@@ -123,6 +123,19 @@ async def test_only_their_own_are_offered_what_a_caucus_deals_with(tmp_path: Pat
         await passes(bot, "Maria Rivera", "1")
         await dana.presses("question.take", "1:")
         dana.sees("Dana Lee is on it.")
+
+
+async def test_nor_is_what_two_groups_deal_with_without_the_administration(tmp_path: Path) -> None:
+    files = council.with_council(tmp_path)
+    seats = ("table-chair,chair,cvea,,table,ana-ruiz,,", "table-one,member,pta,,table,nadia-haddad,,")
+    council.has_committee(files, "table", "Families' Table", "joint,cvea;pta", *seats)
+    buses = "  - key: buses\n    en: Buses\n    es: Autobuses\n    committee: table\n  - key: bargaining"
+    edit(files, "district.yaml", "  - key: bargaining", buses)
+    async with core(tmp_path, files) as bot:
+        for name, offered in (("Walter Grimsby", False), ("Patricia Nowak", False), ("Owen Lindqvist", True)):
+            asker = corner(bot, name)
+            await asker.types("ask")
+            assert ("Buses" in {button.label for button in buttons(said(asker.answer))}) is offered, name
 
 
 async def test_what_a_caucus_publishes_stays_there(tmp_path: Path) -> None:

@@ -242,3 +242,17 @@ async def test_whose_account_it_was_by_mistake_reads_no_more(tmp_path: Path) -> 
         await jamal.presses("question.change", "1")
         await jamal.fills_in(question="May Mr. Grimsby take me out of my lunch?")
         assert stand(bot, "question.rep") == ["slack:T01CEDAR/@U01MARIA"]
+
+
+async def test_straight_on_to_a_committee_that_was_not_shown_its_asker_is_asked_first(tmp_path: Path) -> None:
+    """Another committee has the topic by now, and the rep has no seat any more."""
+    async with core(tmp_path) as bot:
+        jamal = await asks(bot, "Jamal Whitfield", "Reading and literacy", LUNCH)
+        await jamal.clicks("Send it")
+        folder = copy(tmp_path / "new")
+        edit(folder, "district.yaml", "    committee: literacy\n", "    committee: schedule\n")
+        edit(folder, "seats.csv", "maria-rivera,lincoln-team", ",lincoln-team")
+        assert commands.load(bot.settings, folder) == 0
+        await next_due(bot, "seat.changed")
+        assert stand(bot, "question.committee") == []
+        assert "Nobody can read it where it is now. Schedule Committee could" in drawn(bot, "question.widen", 1)

@@ -63,12 +63,6 @@ def of_others(session: Session, member: Member) -> frozenset[int]:
     return frozenset(id for id, there in met.items() if not there.is_open_to(member.group_id))
 
 
-def of_another_group(session: Session, member: Member) -> frozenset[int]:
-    """Numbers of the committees in which one group meets alone that is not this member's."""
-    met = of_all(session, member.district_id)
-    return frozenset(id for id, there in met.items() if there.alone not in (None, member.group_id))
-
-
 def acting_for(session: Session, member: Member) -> list[Seat]:
     """The seats of their district for which somebody acts, but those on committees of others."""
     hidden = of_others(session, member)

@@ -122,7 +122,7 @@ class Topic(Row):
     en: Topical
     es: Topical
     committee: Key | None = None
-    everyone: bool = False  # whether everyone may ask, also where one group has that committee to itself
+    everyone: bool = False  # whether everyone may ask, also where others have that committee to themselves
     contact: Key | None = None
 
     @model_validator(mode="after")

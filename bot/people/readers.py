@@ -48,9 +48,8 @@ class Readers:
         return cls(district_id, frozenset(session.scalars(groups)))
 
     def words(self, session: Session, words: Words) -> Words:
-        """As all of them may read it: with a group instead of a role on a committee on which some of them could not be,
-        where one group meets alone, or several without the administration. Others meet in the open."""
-        hidden = cache(partial(_hidden_from, session, self))
+        """As all of them may read it: with a group instead of a role on a committee that is hidden from them."""
+        hidden = cache(partial(hidden_from, session, self))
         return words.hiding(lambda committee: committee in hidden())
 
 
@@ -77,8 +76,9 @@ def at(session: Session, addresses: Iterable[str]) -> dict[str, Readers]:
     return {one: found[at] for one, at in (channels | accounts).items() if at in found}
 
 
-def _hidden_from(session: Session, readers: Readers) -> frozenset[int]:
-    """The numbers of the committees in whose roles none of them is named to these readers."""
+def hidden_from(session: Session, readers: Readers) -> frozenset[int]:
+    """The numbers of the committees that are not theirs to know, some of them at least: where one group meets alone, or
+    several without the administration. Others meet in the open."""
     theirs = select(Group.id).where(Group.district_id == readers.district_id)
     employers = session.scalars(theirs.where(Group.kind == GroupKind.ADMINISTRATION)).all()
     met = caucuses.of_all(session, readers.district_id)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import JSON, ColumnElement, ForeignKey, Select, UniqueConstraint, false, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
-from bot.people import caucuses, entries, model
+from bot.people import entries, model
+from bot.people.readers import Readers, hidden_from
 from bot.people.upserts import ids
 from bot.storage.tables import Table
 
@@ -36,9 +37,9 @@ class Topic(Table):
 
 
 def answered(session: Session, member: model.Member) -> list[Topic]:
-    """Those that this member can ask about, in the order of the district's files. What another group deals with alone
-    is its own to know, unless the files say that everyone may ask."""
-    hidden = caucuses.of_another_group(session, member)
+    """Those that this member can ask about, in the order of the district's files. What others deal with among
+    themselves is theirs to know, unless the files say that everyone may ask."""
+    hidden = hidden_from(session, Readers.one(member))
     found = session.scalars(_of(member.district_id, Topic.committee_id.is_not(None)))
     return [topic for topic in found if topic.everyone or topic.committee_id not in hidden]
 

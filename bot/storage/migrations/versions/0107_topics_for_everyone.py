@@ -1,4 +1,4 @@
-"""Which topics everyone may ask about, also where one group alone could be on the committee. None of those that are
+"""Which topics everyone may ask about, also where others have the committee to themselves. None of those that are
 there: the files have not said so"""
 
 import sqlalchemy as sa
