@@ -11,7 +11,7 @@ from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner, drawn, next_due, shown
 from support.databases import change, on_either
 from support.districts import copy, edit
-from support.meetings import load, rows
+from support.meetings import adds, load, rows, told
 from test_meetings_minutes import HECTOR, approved, met, notes
 
 from bot.boundary import FormErrors
@@ -163,6 +163,26 @@ async def test_why_stands_in_no_channel_that_is_for_others_before_it_is_told(tmp
         assert "Left out: Thursday, October 22" in drawn(bot, "meeting.news", 1)
         assert WHY not in drawn(bot, "meeting.news", 1)
         assert WHY in shown(bot, telling.show_changed, 1)
+
+
+async def test_nor_is_it_told_to_people_who_came_since(tmp_path: Path) -> None:
+    """Nor how many topics there are that were added before."""
+    folder = copy(tmp_path)
+    async with core(tmp_path, folder) as bot:
+        dana, samuel = await bargaining(bot, folder), corner(bot, "Samuel Okafor")
+        await adds(dana, "The strike fund")
+        await dana.presses("meeting.cancel", "1")
+        await dana.fills_in(reason=WHY)
+        edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
+        await redeclare(bot, folder)
+        await next_due(bot, "meeting.tell")
+        assert "samuel-okafor" in told(bot, "meeting.changed")
+        assert "Left out: Thursday, October 22" in shown(bot, telling.show_changed, 1)
+        assert WHY not in shown(bot, telling.show_changed, 1)
+        await samuel.types("somewhere")
+        assert "One topic" not in samuel.sees("Bargaining Council")
+        await dana.types("somewhere")
+        dana.sees("Bargaining Council", "One topic")
 
 
 @pytest.mark.parametrize("gone", ["channel", "committee", "caucus"])

@@ -111,7 +111,8 @@ async def test_so_is_one_whose_day_is_taken_from_school_later(tmp_path: Path) ->
         following = "select cast(opened_at as text) from polls where status = 'PLANNED'"
         ((first,),) = rows(bot.settings.database_url, following)
         day = date.fromisoformat(first[:10])
-        change(bot.settings.database_url, f"insert into no_school (district_id, day, owner) values (1, '{day}', 'CHAT')")
+        free = f"insert into no_school (district_id, day, owner) values (1, '{day}', 'CHAT')"
+        change(bot.settings.database_url, free)
         await bot.later(days=8)
         begun = "select opened_at from polls where status in ('OPEN', 'CLOSED') order by id"
         assert len(rows(bot.settings.database_url, begun)) == 1

@@ -54,14 +54,28 @@ def closes_at(session: Session, meeting: Meeting) -> datetime:
 def plan(session: Session, meeting: Meeting, now: datetime) -> None:
     timetable.forget(session, CLOSE, meeting.id)
     if meeting.series.kind is Kind.BODY and meeting.agenda is not Agenda.OUT:
-        timetable.set_due(session, CLOSE, meeting.id, max(now, closes_at(session, meeting)))
+        timetable.set_due(session, CLOSE, meeting.id, goes_out_at(session, meeting, now))
+
+
+def goes_out_at(session: Session, meeting: Meeting, now: datetime) -> datetime:
+    """When it closes. Where that is over, when people may be written to again, or now if that were too late."""
+    closes, district = closes_at(session, meeting), meeting.series.district
+    if closes > now:
+        return closes
+    soon = hours.of_district(district).next(now, district.zone)
+    latest = freezes_at(meeting) if meeting.series.counts_as_open else meeting.at
+    return soon if soon < latest else now
 
 
 def close(session: Session, subject: int, _at: datetime) -> None:
     now, meeting = context.now(session), meeting_to_change(session, subject)
     if meeting is None or meeting.phase is not Phase.PLANNED or meeting.agenda is not Agenda.OPEN:
         return
-    if closes_at(session, meeting) <= now < meeting.at:
+    if now >= meeting.at:
+        return
+    if (at := goes_out_at(session, meeting, now)) > now:
+        timetable.set_due(session, CLOSE, meeting.id, at)
+    else:
         send(session, meeting, now)
 
 

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from bot.meetings.model import Meeting, Series
+from bot.meetings.model import Meeting, Series, seated
 from bot.people import audiences, committees, presence
 from bot.people.audiences import Audience
 from bot.people.model import Member
@@ -48,6 +48,12 @@ def may_stand(session: Session, audience: Audience | None, card: str, meeting: M
     is not known: in no channel."""
     there = [audiences.of_place(place) for place in _places(session, card, meeting)]
     return all(audience is not None and audience.covers(session, each) for each in there)
+
+
+def why(session: Session, meeting: Meeting) -> str:
+    """Why it is left out, if all who act for its seats by now may read that."""
+    told, people = meeting.reason_for, [seat.acting for seat in seated(session, meeting.series) if seat.acting]
+    return meeting.reason if told is None or all(told.admits(session, one) for one in people) else ""
 
 
 def _places(session: Session, card: str, meeting: Meeting) -> list[Place]:

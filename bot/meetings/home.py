@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.boundary import Answer, Button, Buttons, Part, Private, Text
 from bot.feature import Section, Stage, Step, Urgency, Waiting
-from bot.meetings import bodies, cards, desk, minutes, model, pairing, proposals, schedule
+from bot.meetings import bodies, cards, desk, eyes, minutes, model, pairing, proposals, schedule
 from bot.meetings.model import Kind, Meeting, Offer, Series, State
 from bot.meetings.written import items_of
 from bot.people import model as people
@@ -104,7 +104,7 @@ def _next(request: Request) -> list[Waiting]:
 
 def _coming(request: Request, meeting: Meeting) -> list[Part]:
     words, series = request.words, meeting.series
-    topics = len(items_of(request.session, series))
+    topics = len(eyes.for_member(request.session, items_of(request.session, series), request.member))
     whom = cards.whom(series, words, request.member)
     line = words("meeting-home-line", whom=whom, line=cards.next_line(meeting, words), count=topics)
     return [Text(line), Buttons((cards.add_button(series, words), cards.show_button(series, words)))]

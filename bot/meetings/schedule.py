@@ -178,7 +178,7 @@ def look_again(session: Session, series: Series, now: datetime) -> None:
 
 def change(session: Session, meeting: Meeting, now: datetime, but: people.Member | None = None) -> None:
     """It is at another time, or not at all. Those whom it concerns are told a minute after the last change, but not the
-    one who did all of it."""
+    one who did all of it; what nobody did but the calendar, while people may be written to, if that is in time."""
     waits = timetable.next_of(session, TELL, meeting.id) is not None
     one = but is not None and (not waits or meeting.changer_id == but.id)
     meeting.changer_id = but.id if but is not None and one else None
@@ -191,7 +191,9 @@ def change(session: Session, meeting: Meeting, now: datetime, but: people.Member
     agenda.changed(session, meeting)
     occasions.follow(session, meeting, now)
     timetable.forget(session, TELL, meeting.id)
-    timetable.set_due(session, TELL, meeting.id, now + LAST_CLICK)
+    tells, district = now + LAST_CLICK, meeting.series.district
+    soon = hours.of_district(district).next(tells, district.zone)
+    timetable.set_due(session, TELL, meeting.id, soon if but is None and soon < meeting.at else tells)
 
 
 def people_of(session: Session, series: Series) -> list[int]:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Buttons, Part, Text
-from bot.meetings import cards, company, model
+from bot.meetings import cards, company, eyes, model
 from bot.meetings.model import Meeting, Offer, OfferState, Phase, Series, State
 from bot.meetings.pairing import ASKED, UNTIL
 from bot.people import model as people
@@ -104,7 +104,7 @@ def has_changed(session: Session, member: people.Member, subject: int) -> bool:
 def show_changed(session: Session, subject: int, words: Words) -> list[Part]:
     """Where it is now, or that it is not."""
     meeting = session.get_one(Meeting, subject)
-    said = changed_line(session, meeting, words, meeting.reason)
+    said = changed_line(session, meeting, words, eyes.why(session, meeting))
     return [Text(said), Buttons((cards.show_button(meeting.series, words),))]
 
 
