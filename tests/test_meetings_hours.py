@@ -57,10 +57,7 @@ async def test_an_agenda_that_the_bot_was_away_for_waits_until_the_morning(tmp_p
         bot.clock.move_to(night)
         await bot.later(minutes=5)
         assert deliveries(bot, "meeting.agenda") == []
-        assert (await posted_at(bot, "meeting.agenda", within=timedelta(days=1))).partition(" ")[2] in (
-            "07:00",
-            "07:05",
-        )
+        assert (await posted_at(bot, "meeting.agenda", within=timedelta(days=1))).endswith("07:05")
 
 
 async def test_what_the_calendar_changed_at_night_is_told_in_the_morning(tmp_path: Path) -> None:
