@@ -15,7 +15,8 @@ DRAFTS = ("drafts", 0)  # what was typed, perhaps to be sent without a name
 SENT = ("drafts", "belongings")
 RATED = ("theme_ratings", "listening_ratings")
 DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", *RATED)
-LOCKED = ("accounts",)  # each act locks its actor's
+ANEW = (("destinations", "numbered"), ("deliveries", "number"))  # erased with the way back, numbered anew by the same
+LOCKED = ("accounts", "questions", "concerns", "listening_contributions")  # by each act: its actor's, and the thing
 
 
 class Left(Table):
@@ -38,7 +39,7 @@ def _find(session: Session) -> Remains:
     """Of what was sent, or whose way back has ended."""
     rows = session.execute(select(Left.kind, Left.id, Left.destroyed).order_by(Left.kind, Left.id)).all()
     things = [(row.kind, row.id) for row in rows]
-    return Remains(things, DESTROYED if any(row.destroyed for row in rows) else SENT)
+    return Remains(things, DESTROYED, ANEW) if any(row.destroyed for row in rows) else Remains(things, SENT)
 
 
 def _are_scrubbed(session: Session, found: Remains) -> None:

@@ -152,7 +152,7 @@ def test_what_an_older_version_left_is_wrapped_and_gone_as_it_lay_there(
     assert list(lies_about(before, files)), "until the files are scrubbed"
     with Session(engine) as session, session.begin():
         found = keys.SCRUBBING.find(session)
-    assert scrubbing.scrub(engine, found.tables)
+    assert scrubbing.scrub(engine, found)
     with Session(engine) as session, session.begin():
         keys.SCRUBBING.done(session, found)
         assert list(keys.SCRUBBING.find(session).of) == []

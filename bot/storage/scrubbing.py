@@ -22,10 +22,13 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Remains:
-    """Of which things something may still lie about, and in which tables."""
+    """Of which things something may still lie about, and in which tables. Of those `anew`, each with one of its columns,
+    every row is written anew: PostgreSQL keeps with a row which transaction wrote it, which may have written of the
+    thing, too."""
 
     of: Sequence[Any]
     tables: Sequence[str]
+    anew: Sequence[tuple[str, str]] = ()
 
 
 class Done(Protocol):
@@ -46,7 +49,7 @@ class Scrubbing:
 async def scrub_remains(engine: Engine, writer: Writer, scrubbings: Sequence[Scrubbing]) -> None:
     for one in scrubbings:
         remains = await asyncio.to_thread(_find, engine, one)
-        scrubbed: bool = bool(remains.of) and await asyncio.to_thread(scrub, engine, remains.tables, one.locked)
+        scrubbed: bool = bool(remains.of) and await asyncio.to_thread(scrub, engine, remains, one.locked)
         if scrubbed:
             await writer.do(partial(one.done, found=remains))
             log.info("scrubbed", **{one.name: list(remains.of)})
@@ -57,12 +60,14 @@ def _find(engine: Engine, scrubbing: Scrubbing) -> Remains:
         return scrubbing.find(session)
 
 
-def scrub(engine: Engine, tables: Sequence[str], locked: Sequence[str] = ()) -> bool:
+def scrub(engine: Engine, remains: Remains, locked: Sequence[str] = ()) -> bool:
     """False: somebody was reading, so it must be done again."""
+    if remains.anew and engine.dialect.name == "postgresql":
+        _write_anew(engine, remains.anew)
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if engine.dialect.name == "sqlite":
             return _empty_log(connection)
-        connection.execute(text(f"VACUUM FULL {', '.join(tables)}"))  # into new files
+        connection.execute(text(f"VACUUM FULL {', '.join(remains.tables)}"))  # into new files
         if locked:
             connection.execute(text(f"VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) {', '.join(locked)}"))
         try:
@@ -71,6 +76,14 @@ def scrub(engine: Engine, tables: Sequence[str], locked: Sequence[str] = ()) -> 
         except DBAPIError as error:  # not ours to ask for: the server does the same by and by
             log.info("the database's log was left alone", error=type(error.orig).__name__)
         return True
+
+
+def _write_anew(engine: Engine, tables: Sequence[tuple[str, str]]) -> None:
+    """By one transaction."""
+    with engine.begin() as connection:
+        connection.execute(text(f"LOCK TABLE {', '.join(table for table, _ in tables)} IN EXCLUSIVE MODE"))
+        for table, column in tables:
+            connection.execute(text(f"UPDATE {table} SET {column} = {column}"))
 
 
 def _empty_log(connection: Connection) -> bool:
