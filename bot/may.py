@@ -74,7 +74,9 @@ def belong_where_it_was_said(request: Request, subject: Addressed) -> None:
 
 
 def not_too_fast(request: Request, subject: Draft) -> None:
-    """A person asks this often at most; pressing twice is asking once."""
+    """A person asks this often at most; pressing twice is asking once. What went without a name is not among it: that
+    somebody sent something at this minute would name the author of the newest unnamed one. Of these so many may be open
+    at once, and none goes in a minute in which its author has sent enough by name."""
     minute_ago = request.now - timedelta(minutes=1)
     lately = (Draft.member_id == request.member.id, Draft.became.is_not(None), Draft.at > minute_ago)
     asked = request.session.scalar(select(func.count()).select_from(Draft).where(*lately)) or 0

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from support.corner import Corner, corner
 from support.databases import on_both
-from support.talk import Core, core
+from support.talk import Core, core, said
 from support.workers import engine
 
 from bot import frame
@@ -41,18 +41,19 @@ def another_writes(bot: Core) -> Iterator[None]:
 
 async def says(who: Corner, number: int, place: Address, *, to_bot: bool = True) -> Answer:
     message = f"17000000{number:02}.000100"
-    said = Said(id=f"said {number}", actor=who.account, place=place, message=message, text="Hello", to_bot=to_bot)
-    return await who.bot.frame.handle(said)
+    event = Said(id=f"said {number}", actor=who.account, place=place, message=message, text="Hello", to_bot=to_bot)
+    return await who.bot.frame.handle(event)
 
 
 async def told_in_time(*answers: Awaitable[Answer]) -> None:
-    """That nothing was done."""
+    """That nothing was done, and that they can press or write again."""
     began = time.monotonic()
     told = await asyncio.gather(*answers)
     assert time.monotonic() - began < LATE
     for answer in told:
         assert isinstance(answer, Private)
         assert not answer.done
+        assert "busy" in said(answer).text()
 
 
 async def test_five_messages_at_once_are_answered_at_once(tmp_path: Path) -> None:

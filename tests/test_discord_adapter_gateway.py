@@ -10,11 +10,13 @@ from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
+import discord as library
 import pytest
 from structlog.testing import capture_logs
 from support import databases
 from support.adapters import discord, discord_core
 from support.discord_bot import FAMILIES, OFFERS, WORLD, Core, connect, until
+from support.leaking import leaks_once
 
 from adapters import patience
 from adapters.discord import connection as connection_module
@@ -95,6 +97,18 @@ async def hears(discord: Discord) -> None:
 async def test_a_gateway_that_turns_the_bot_out_is_asked_again(discord: Discord, shards: Shards, code: int) -> None:
     await hears(discord)
     await discord.gateway.turn_out(code)
+    await hears(discord)
+
+
+@pytest.mark.parametrize("step", ["login", "connect"])
+async def test_a_cancel_that_nobody_asked_for_is_said_and_it_hears_anew(
+    discord: Discord, shards: Shards, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    await hears(discord)
+    leaks_once(monkeypatch, library.Client, step)
+    with capture_logs() as said:
+        await discord.gateway.turn_out(4004)
+        await until(lambda: len([line for line in said if line["event"].startswith("not let in to hear")]) > 1)
     await hears(discord)
 
 

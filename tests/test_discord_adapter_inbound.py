@@ -162,6 +162,55 @@ def test_a_form_sent_in() -> None:
     )
 
 
+@pytest.mark.parametrize("payload", [COMMAND, PRESS, SUBMIT])
+def test_an_interaction_of_which_discord_does_not_say_where_is_one_nevertheless(payload: Json) -> None:
+    for nowhere in (
+        payload | {"channel_id": None},
+        {name: value for name, value in payload.items() if name != "channel_id"},
+    ):
+        found = inbound.interaction(nowhere)
+        assert found is not None
+        assert (found.event.actor, found.event.place, found.event.workspace) == (RIVERA, None, "200")
+
+
+def typed(*components: object) -> dict[str, tuple[str, ...]]:
+    found = inbound.interaction(SUBMIT | {"data": {"custom_id": "poll|7", "components": [*components]}})
+    assert found is not None
+    assert isinstance(found.event, Submit)
+    assert (found.event.form, found.event.about) == ("poll", "7")
+    return dict(found.event.fields)
+
+
+def label(**component: object) -> Json:
+    return {"type": 18, "id": 1, "component": component}
+
+
+def test_a_part_of_a_form_that_cannot_be_read_costs_that_part() -> None:
+    question = label(type=4, custom_id="question", value="Which day?")
+    odd_ones = (
+        None,
+        {"type": 1, "components": []},
+        {"type": 99},
+        {"type": 18},
+        label(type=4, custom_id=None, value="x"),
+        label(type=4, custom_id="more", value=7),
+        label(type=3, custom_id="how", values="one"),
+        label(type=99, custom_id="of a coming year"),
+    )
+    for odd in odd_ones:
+        assert typed(odd, question) == {"question": ("Which day?",)}
+    left_empty = (label(type=4, custom_id="more", value=None), label(type=3, custom_id="how"))
+    assert typed(question, *left_empty) == {"question": ("Which day?",), "more": ("",), "how": ()}
+
+
+@pytest.mark.parametrize("data", [{"components": None}, {}])
+def test_a_form_of_which_nothing_can_be_read_is_answered_as_an_empty_one(data: Json) -> None:
+    found = inbound.interaction(SUBMIT | {"data": {"custom_id": "poll|7", **data}})
+    assert found is not None
+    assert isinstance(found.event, Submit)
+    assert found.event.fields == {}
+
+
 def test_what_is_said_to_the_bot() -> None:
     alone, named = talk.said(IN_DM, ME), talk.said(IN_CHANNEL, ME)
     text = "Can we keep the kits?"
@@ -251,7 +300,7 @@ def test_what_is_not_said_to_the_bot(change: Json) -> None:
         PRESS | {"data": {"component_type": 2, "custom_id": "made-up"}},
         PRESS | {"data": {"component_type": 2, "custom_id": "vote|7/1|\ud800"}},
         SUBMIT | {"data": {"custom_id": "poll", "components": []}},
-        SUBMIT | {"data": {"custom_id": "poll|7", "components": [{"type": 1, "components": []}]}},
+        SUBMIT | {"data": {"components": []}},
     ],
 )
 def test_what_makes_no_sense_is_nothing(payload: object) -> None:

@@ -26,7 +26,6 @@ from bot.storage.writer import Closed, Repeated, Rollback, Withdrawn, Writer
 from bot.timetable import Clock, Due, Timetable
 
 pytestmark = on_both
-WAITED_FOR = {OperationalError, Withdrawn}  # how an act ends for which the database was not there in time
 
 
 @pytest.fixture
@@ -146,13 +145,24 @@ async def test_people_are_told_in_time_that_sqlite_is_busy_and_what_is_in_no_hur
     soon = time.monotonic() + 0.5
     patient = writer.submit(leaving("d"))
     done = [writer.do(leaving(name), key=name, deadline=soon) for name in "abc"]
-    assert {type(outcome) for outcome in await asyncio.gather(*done, return_exceptions=True)} <= WAITED_FOR
+    assert {type(outcome) for outcome in await asyncio.gather(*done, return_exceptions=True)} == {Withdrawn}
     assert time.monotonic() - soon < 1
     assert writer.failing
     locked.rollback()
     assert patient.result(2) == "did d"
     assert writer.submit(leaving("a"), key="a").result(2) == "did a"
     assert marks(engine) == ["d", "a"]
+
+
+@on_sqlite
+def test_what_is_in_no_hurry_is_told_of_the_database(
+    locked: Connection, writer: Writer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody could be asked to come again; what was said is heard later, once it is known why it was not."""
+    monkeypatch.setattr(writer_module, "PATIENCE", 0.3)
+    failure = writer.submit(leaving("a")).exception(5)
+    assert failure is not None
+    assert takes_nothing(failure)
 
 
 @on_postgresql

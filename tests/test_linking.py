@@ -220,8 +220,8 @@ async def with_seats(folder: Path, *holders: str) -> AsyncIterator[Desk]:
 async def test_whoever_has_a_seat_stays(tmp_path: Path) -> None:
     async with with_seats(tmp_path, "anjali-deshpande") as desk:
         code = await desk.code(ROY)
-        assert "From now on you are Anjali Deshpande on both" in await desk.types(ANJALI, code)
-        assert "You are now Anjali Deshpande" in await desk.presses(ANJALI, "link.yes", code)
+        assert "vote as you, Anjali Deshpande" in await desk.types(ANJALI, code)
+        assert "now one person: Anjali Deshpande" in await desk.presses(ANJALI, "link.confirm", "1")
         assert desk.whose(ROY) == desk.whose(ANJALI) == "anjali-deshpande"
         assert "Your Slack account is then Roy" in await desk.presses(ANJALI, "link.undo")
         await desk.unlinks(ANJALI)
@@ -291,7 +291,7 @@ async def test_drafts_go_along(tmp_path: Path) -> None:
     async with with_seats(tmp_path, "anjali-deshpande") as desk:
         line = desk.command(ANJALI, LINE.removeprefix("/poll "), "poll")
         assert "Nothing is posted yet" in await desk.told(line)
-        await desk.links(ROY, ANJALI)
+        await desk.lets_join(ANJALI, ROY)
         assert "Posted." in await desk.presses(ROY, "poll.post", "1")
 
 

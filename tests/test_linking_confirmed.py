@@ -26,7 +26,7 @@ from playground.world import User
 
 pytestmark = on_either
 
-WAITS, TOLD = "please confirm there that this account is yours", "A code of yours was typed on Discord."
+WAITS, TOLD = "please confirm there that this account is yours", "With a code, a Discord account was joined to yours."
 LIAISON = "board-liaison,board liaison,board,,,roy-thibodeaux"
 GRETA, NOWAK = Account("slack", TEAM, "U01GHOLM"), Account("slack", TEAM, "U01NOWAK")  # a deputy; of the school board
 DANA_THERE, NOWAK_THERE = "1227600247627320631", "1123765076861079285"
@@ -79,9 +79,9 @@ async def test_a_liaison_says_that_it_was_somebody_else(tmp_path: Path) -> None:
         await stranger.types(f"/link {code[0]}")
         await stranger.presses("Yes, that's me")
         await stranger.sees(WAITS, "Le escribí en Discord")
-        await private.sees_card("Alguien escribió un código suyo en Slack.", "Como usted tiene un cargo")
-        await private.answers("No, no soy yo")
-        await private.sees_card("Esa cuenta de Slack no puede actuar por usted.", "Cuéntele a Dana Lee o Samuel Okafor")
+        await private.sees_card("una cuenta de Slack que no está en la lista", "Como usted tiene un cargo")
+        await private.answers("No unir")
+        await private.sees_card("Esa cuenta de Slack no puede actuar por usted.", "cuéntele a Dana Lee o Samuel Okafor")
         await stranger.types("/somewhere")
         await stranger.sees("I don't know you yet.")
 
@@ -99,8 +99,8 @@ async def test_a_rep_says_that_it_was_them(tmp_path: Path) -> None:
         await douglas.types(f"/link {code[0]}")
         await douglas.presses("Yes, that's me")
         await douglas.sees(WAITS, "Until then you are Douglas Pruitt here.")
-        await private.sees_card("Somebody typed a code of yours on Discord.")
-        await private.answers("Yes, that's me")
+        await private.sees_card("the Discord account of Douglas Pruitt would be joined to yours")
+        await private.answers("Join")
         await private.sees_card(TOLD, "Maria Rivera, with one vote.")
         await douglas.types("/somewhere")
         await douglas.sees("Hello, Maria Rivera")
@@ -164,7 +164,7 @@ async def test_who_has_a_role_confirms_it_first(desk: Desk, who: Account) -> Non
     direct = Command(id="dm", actor=Account("discord", "", NEWCOMER.user), name="somewhere", language="en")
     assert WAITS in await desk.told(direct)
     assert sent(desk, telling.TOLD) == [str(Address.alone_with(who))]
-    assert "Somebody typed a code of yours on Discord." in await at_home(desk, who)
+    assert "a Discord account that isn't on the roster would be joined to yours" in await at_home(desk, who)
     for other in (ROY, ANJALI):
         assert "That isn't here any more." in await desk.presses(other, "link.confirm", "1")
     assert TOLD in await desk.presses(who, "link.confirm", "1")
@@ -183,7 +183,7 @@ async def test_a_second_code_does_not_confirm_the_first(desk: Desk) -> None:
 
 async def test_after_no_a_caretaker_is_told(desk: Desk) -> None:
     await desk.links(DANA, NEWCOMER)
-    assert "Please tell Samuel Okafor how somebody got your code." in await desk.presses(DANA, "link.deny", "1")
+    assert "please tell Samuel Okafor how somebody got your code" in await desk.presses(DANA, "link.deny", "1")
     notices = databases.rows(desk.bot.settings.database_url, NOTICES)
     assert notices == [(telling.DENIED, "samuel-okafor")]
     assert "can't act for you" in await desk.presses(DANA, "link.confirm", "1")

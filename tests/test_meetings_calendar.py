@@ -269,7 +269,7 @@ async def test_an_address_ends_with_the_link_of_the_account_at_which_it_was_made
         await pair(reachable(bot))
         desk, anjali, maria = Desk(bot), corner(bot, "Anjali Deshpande", "discord"), corner(bot, "Maria Rivera")
         before = await address(anjali)
-        await desk.presses(MARIA, "link.yes", await desk.code(ANJALI))
+        await desk.lets_join(MARIA, ANJALI)
         since = await address(anjali)
         assert b"Rosa Delgado" in (told(bot, since) or b"")
         await maria.presses("link.undo-now")

@@ -60,6 +60,17 @@ async def test_sixty_questions_in_a_row_are_ten_in_a_minute(tmp_path: Path) -> N
         assert asked(tmp_path) == 11
 
 
+async def test_after_ten_by_name_none_goes_without_one_in_that_minute(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        for number in range(10):
+            owen = await written(bot, text=f"{number}?")
+            await owen.clicks("Send it")
+        owen = await written(bot, *WITHOUT, text="10?")
+        await owen.clicks("Send it")
+        owen.sees("You have sent 10 polls and questions within a minute", "your draft is kept")
+        assert asked(tmp_path) == 10
+
+
 async def test_what_is_written_beforehand_goes_no_faster(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         prepared = [await written(bot, text=f"{number}?") for number in range(12)]

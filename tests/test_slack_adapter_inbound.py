@@ -122,6 +122,14 @@ def test_references_are_read_as_the_eye_does(typed: str, read: str) -> None:
     assert said.text == read
 
 
+def test_a_dm_is_one_also_where_slack_does_not_say_so() -> None:
+    silent = changed(slack.SAID)
+    del silent["event"]["channel_type"]
+    for payload in (silent, changed(slack.SAID, event__channel_type=None)):
+        assert heard(payload) == heard(slack.SAID)
+        assert heard(payload).where == "dm"
+
+
 def test_what_no_database_takes_is_left_out() -> None:
     said = act(changed(slack.SAID, event__text="a\0b\ud800c"))
     assert isinstance(said, Said)

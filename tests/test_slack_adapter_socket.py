@@ -7,8 +7,11 @@ import asyncio
 import random
 import time
 
+import aiohttp
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 from support.adapters import connection, slack, slack_core, wire
+from support.leaking import leaks_once
 from support.slack_talk import LINCOLN, RIVERA, SOTO, WORLD, Core, until
 
 from adapters import patience
@@ -114,6 +117,23 @@ async def test_a_bot_that_slack_keeps_out_for_a_while_comes_back(slack: Slack, c
     await asyncio.sleep(0.5)
     assert time.time() - (connection.heard_at or 0) > 0.4
     slack.sockets.link_enabled = True
+    await hears(slack)
+
+
+@pytest.mark.parametrize(
+    ("owner", "step"),
+    [
+        (AsyncWebClient, "apps_connections_open"),
+        (aiohttp.ClientSession, "_ws_connect"),
+        (aiohttp.ClientWebSocketResponse, "receive"),
+    ],
+)
+async def test_a_cancel_that_nobody_asked_for_is_said_and_it_connects_anew(
+    slack: Slack, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, owner: type, step: str
+) -> None:
+    leaks_once(monkeypatch, owner, step)
+    await slack.sockets.close()
+    await until(lambda: "CancelledWithin" in caplog.text)
     await hears(slack)
 
 

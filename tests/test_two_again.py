@@ -160,7 +160,7 @@ async def test_what_comes_to_one_is_not_drawn_any_more_in_the_others_direct_mess
         await at_noon(bot)
         samuel, anjali = corner(bot, "Samuel Okafor"), corner(bot, "Anjali Deshpande", "discord")
         desk = Desk(bot)
-        await desk.presses(samuel.account, "link.yes", await desk.code(ANJALI))
+        await desk.lets_join(samuel.account, ANJALI)
         await drafts(anjali, ASSOCIATION)
         await anjali.presses(*next((one.do, one.about) for one in buttons(said(anjali.answer)) if one.tone == "main"))
         discord = Platform("discord")

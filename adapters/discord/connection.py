@@ -16,6 +16,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from adapters.cancelled import failure_of
 from adapters.discord import inbound, talk
 from adapters.discord.answers import Answers
 from adapters.discord.commands import register
@@ -147,7 +148,7 @@ class Connection:
                 await self._client.ws.close()
             raise OutcomeUnknown
         if self._running.done():
-            error = self._running.exception()
+            error = failure_of(self._running)
             if isinstance(error, discord.PrivilegedIntentsRequired) and self._client.hears_words:
                 log.warning("Discord does not give the bot what people write: only what names it is heard")
                 self._client.does_without_words()
@@ -261,7 +262,7 @@ class Connection:
 
     def _on_answered(self, id: str, done: asyncio.Task[None]) -> None:
         del self._answering[id]
-        if not done.cancelled() and (error := done.exception()):
+        if error := failure_of(done):
             # Where it failed, but not the error's own text, which may quote somebody's.
             at = [f"{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
             log.error("act failed", act=id, error=type(error).__name__, at=at)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import Field, OnErrorOmit, StringConstraints, ValidationError
 
 from adapters.discord import prose
 from adapters.discord.ids import ButtonId, FormId, deliveries
@@ -88,13 +88,13 @@ class PressData(Payload):
 class Written(Payload):
     type: Literal[4]
     custom_id: str
-    value: str
+    value: str | None = None
 
 
 class Chosen(Payload):
     type: Literal[3]
     custom_id: str
-    values: list[str]
+    values: list[str] | None = None
 
 
 class Label(Payload):
@@ -107,8 +107,12 @@ class Shown(Payload):
 
 
 class FormData(Payload):
+    """Of what was filled in, only the part that has another shape is left out, and its writer is asked for it again."""
+
     custom_id: str
-    components: list[Annotated[Label | Shown, Field(discriminator="type")]]
+    components: Annotated[list[OnErrorOmit[Annotated[Label | Shown, Field(discriminator="type")]]], OrDefault] = Field(
+        default=[]
+    )
 
 
 class InteractionPayload(Payload):
@@ -117,7 +121,7 @@ class InteractionPayload(Payload):
     token: Annotated[str, StringConstraints(min_length=1)]
     type: int
     data: dict[str, Any]
-    channel_id: Id
+    channel_id: Id | None = None
     guild_id: Id | None = None
     member: Member | None = None  # in a server
     user: User | None = None  # in a DM
@@ -171,7 +175,7 @@ def _event(seen: InteractionPayload) -> Act | None:
     about: dict[str, Any] = {
         "id": f"{NAME}:{seen.id}",
         "actor": Account(NAME, seen.guild_id or "", user.id),
-        "place": Address(NAME, seen.guild_id or "", seen.channel_id),
+        "place": Address(NAME, seen.guild_id or "", seen.channel_id) if seen.channel_id else None,
         "language": _language(seen.locale),
     }
     match seen.type:
@@ -203,7 +207,8 @@ def _words(message: Said, guild: str) -> str:
 def _fields(form: FormData) -> dict[str, tuple[str, ...]]:
     answers = [label.component for label in form.components if isinstance(label, Label)]
     return {
-        answer.custom_id: (answer.value,) if isinstance(answer, Written) else tuple(answer.values) for answer in answers
+        answer.custom_id: (answer.value or "",) if isinstance(answer, Written) else tuple(answer.values or ())
+        for answer in answers
     }
 
 

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import structlog
 
+from adapters.cancelled import nobody_asked
 from adapters.discord.connection import Connection
 from adapters.discord.gateway import Shard
 
@@ -76,7 +77,8 @@ class Shards:
 
         while True:
             try:
-                await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decide)
+                with nobody_asked():
+                    await self._hold(f"discord shard {shard.id} of {shard.count}", lambda: self._listen(shard), decide)
             except Exception as error:
                 if not decided.is_set():
                     raise

@@ -19,6 +19,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.cancelled import failure_of
 from adapters.slack import wire
 from adapters.slack.homes import Homes
 from adapters.slack.http import Endpoint
@@ -189,7 +190,7 @@ class Connection:
 
     def _end(self, task: asyncio.Task[Any]) -> None:
         self._under_way.discard(task)
-        if not task.cancelled() and (error := task.exception()):
+        if error := failure_of(task):
             log.error("failed: %s", type(error).__name__)
 
     async def _finish(self) -> None:

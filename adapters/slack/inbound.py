@@ -157,7 +157,7 @@ def _event(payload: object, bot: Bot) -> Heard | Moved | Deleted | None:
         case payloads.Happened(type="message", subtype="message_changed" | "message_deleted"):
             changed = talk.changed(payload, bot)
             return Heard(act=changed, where="channel") if isinstance(changed, Edited) else changed
-        case payloads.Happened(type="message", channel_type="im"):
+        case payloads.Happened(type="message", is_alone=True):
             return _heard(talk.said(payload, bot, to_bot=True), "dm")
         case payloads.Happened(type="message"):
             return _heard(talk.said(payload, bot, to_bot=False), "channel")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
+from adapters.cancelled import nobody_asked
 from adapters.patience import patiently
 from adapters.slack.gathering import Gathering
 from adapters.slack.inbound import NAME, Moved
@@ -65,9 +66,10 @@ class Looking:
     async def _begin_all(self, keyring: Keyring) -> None:
         while True:
             try:
-                for workspace in await keyring.workspaces():
-                    self.begin(workspace)
-                    await asyncio.sleep(APART)
+                with nobody_asked():
+                    for workspace in await keyring.workspaces():
+                        self.begin(workspace)
+                        await asyncio.sleep(APART)
             except Exception as error:
                 log.error("workspaces not listed: %s", type(error).__name__)
             await asyncio.sleep(LOOK_AGAIN)
@@ -76,7 +78,8 @@ class Looking:
         """Until the bot is not there any more. What one look fails of is no reason not to look again."""
         while True:
             try:
-                await self._look(workspace)
+                with nobody_asked():
+                    await self._look(workspace)
             except Refused as error:
                 if error.reason == NOT_THERE:
                     return

@@ -162,8 +162,12 @@ class Happened(Shape):
     user_team: Id | None = None
     subtype: str | None = None
     bot_id: str | None = None
-    channel_type: Annotated[str, OrDefault] = ""
     tab: Annotated[str, OrDefault] = ""
+
+    @property
+    def is_alone(self) -> bool:
+        """With the bot. Slack also says `channel_type`, but not always."""
+        return self.channel.startswith("D")
 
 
 class EventCallback(Shape):

@@ -19,6 +19,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
+from adapters.cancelled import failure_of, nobody_asked
 from adapters.patience import patiently
 from adapters.slack import wire
 from adapters.slack.inbound import NAME
@@ -70,7 +71,8 @@ class Socket:
 
     async def _replace(self) -> None:
         """The former socket is read a little longer, so nothing that is on its way is lost."""
-        socket = await patiently(NAME, self._connect)
+        with nobody_asked():
+            socket = await patiently(NAME, self._connect)
         former, self._current = self._current, socket
         self._another_wanted.clear()
         self._run(self._read(socket))
@@ -151,7 +153,7 @@ class Socket:
 
     def _end(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()):
+        if error := failure_of(task):
             log.error("failed: %s", type(error).__name__)
 
 

@@ -28,8 +28,7 @@ def confirm(merges: Iterable[Merge]) -> Run:
     def run(request: Request, join: Join) -> Answer:
         session = request.session
         if join.waits(request.now):
-            pair = _pair(request, join)
-            join.member_id = linking.make_one(session, pair, merges).id
+            linking.make_one(session, _pair(request, join), merges)
             telling.end(session, join, State.JOINED)
         return Private(telling.shown(session, join, request.words))
 
@@ -39,14 +38,16 @@ def confirm(merges: Iterable[Merge]) -> Run:
 def _pair(request: Request, join: Join) -> Pair:
     """Raises Refusal where the two cannot become one any more."""
     session = request.session
-    account = session.get(people.Account, join.typed_at)
+    account = session.get(people.Account, join.guest, with_for_update=True)
     other = session.get_one(people.Member, account.member_id) if account else None
-    caller = Caller(session, join.typed_at, other, (request.words,))
-    maker = linking.maker_of(caller, join.made_at)
-    if maker is None or maker.id != request.member.id:
+    caller = Caller(session, join.guest, other, (request.words,))
+    asked = linking.maker_of(caller, join.host)
+    if asked is None or asked.id != request.member.id:
         raise Refusal.saying(request.words("gone"))
-    pair = Pair(maker, join.made_at, other, join.typed_at, "")
+    pair = Pair(asked, join.host, other, join.guest, "")
     linking.refuse_unfit(caller, pair)
+    if linking.stays(session, pair) is not asked:  # the role is the other's by now, who was not asked
+        raise Refusal.saying(request.words("gone"))
     return pair
 
 

@@ -1,5 +1,5 @@
 """Two accounts that somebody joined with a code: their other accounts are told, and say that it was not them. Where the
-person holds a role or looks after the bot, the join waits for their word first."""
+person holds a role or looks after the bot, the join waits for their word first, no matter who made the code."""
 
 from __future__ import annotations
 
@@ -24,20 +24,21 @@ class State(StrEnum):
     WAITING = "waiting"  # to be confirmed
     JOINED = "joined"
     PARTED = "parted"  # again
-    DENIED = "denied"  # by whose code it was
+    DENIED = "denied"  # by the person at the host
     EXPIRED = "expired"  # nobody confirmed it
 
 
 class Join(Table):
-    """The code was made at one account and typed at the other; both are `boundary.Account`s as text."""
+    """`guest` joins what `host` is; both are `boundary.Account`s as text. The code was made at one of them and typed at
+    the other."""
 
     __tablename__ = "joins"
     __table_args__ = ({"sqlite_autoincrement": True},)
     id: Mapped[int] = mapped_column(primary_key=True)
-    made_at: Mapped[str]
-    typed_at: Mapped[str] = mapped_column(index=True)
+    host: Mapped[str]
+    guest: Mapped[str] = mapped_column(index=True)
     member_id: Mapped[int] = mapped_column(ForeignKey("members.id"), index=True)  # whose both are, or would be
-    language: Mapped[str]  # of the person at `typed_at`
+    language: Mapped[str]  # of the person at `guest`
     state: Mapped[State] = mapped_column(
         Enum(State, native_enum=False, length=8, values_callable=lambda every: [one.value for one in every])
     )
@@ -52,8 +53,9 @@ class Join(Table):
 
 
 def begin(session: Session, pair: Pair, staying: people.Member, state: State, language: str, now: datetime) -> Join:
-    """`language` is that of the person who typed the code."""
-    join = Join(made_at=pair.made_at, typed_at=pair.typed_at, member_id=staying.id, state=state, at=now)
+    """`language` is that of the person whose account joins."""
+    host, guest = (pair.made_at, pair.typed_at) if staying is pair.maker else (pair.typed_at, pair.made_at)
+    join = Join(host=host, guest=guest, member_id=staying.id, state=state, at=now)
     join.language = language
     session.add(join)
     session.flush()
@@ -68,10 +70,10 @@ def find(session: Session, id: int, member: people.Member) -> Join | None:
 
 def waiting_at(session: Session, account: Account, now: datetime) -> Join | None:
     """The latest that waits for the person at this account, of which the workspace may be unknown (a DM)."""
-    there = Join.typed_at == str(account)
+    there = Join.guest == str(account)
     if not account.workspace:
-        there = Join.typed_at.startswith(f"{account.platform}:", autoescape=True)
-        there &= Join.typed_at.endswith(f"/{account.user}", autoescape=True)
+        there = Join.guest.startswith(f"{account.platform}:", autoescape=True)
+        there &= Join.guest.endswith(f"/{account.user}", autoescape=True)
     found = select(Join).where(there, Join.state == State.WAITING, Join.at > now - LASTS).order_by(Join.id.desc())
     return session.scalars(found.limit(1)).first()
 

@@ -1,5 +1,6 @@
 """`/link`: somebody with an account on each platform is one person. A code that is made at one of the accounts is typed
-at the other; where it was made they are told, and confirm it first if they hold a role or look after the bot."""
+at the other; where it was made they are told. A person who holds a role or looks after the bot first says at their own
+account that the other may act for them, at whichever of the two the code was made."""
 
 from __future__ import annotations
 
@@ -211,40 +212,52 @@ def refuse_unfit(caller: Caller, pair: Pair) -> None:
 
 def _preview(caller: Caller, code: str) -> Answer:
     def show(pair: Pair) -> Answer:
-        staying = _stays(caller.session, pair)
-        waits = links.waits_for_word(caller.session, pair, staying)
+        staying = stays(caller.session, pair)
+        if staying is pair.other:  # what they are asked shows it
+            return _ask(caller, pair, staying)
+        waits = links.holds_office(caller.session, staying)
         return Private(cards.link_preview(caller.languages, pair, staying.name, waits))
 
     return _hand_in(caller, code, show)
 
 
-def _stays(session: Session, pair: Pair) -> model.Member:
+def stays(session: Session, pair: Pair) -> model.Member:
     """The one who made the code, unless the roster gave the other an office: that hangs on their entry."""
     return pair.other if pair.other is not None and links.holds_office(session, pair.other) else pair.maker
 
 
 def _join(caller: Caller, code: str, merges: Iterable[Merge]) -> Answer:
-    session, now = caller.session, context.now(caller.session)
-
     def take(pair: Pair) -> Answer:
-        tickets.take_back(session, LINK, pair.made_at)
-        staying = _stays(session, pair)
-        waits = links.waits_for_word(session, pair, staying)
-        if not waits:
-            make_one(session, pair, merges)
-        language = (pair.other or caller.languages[0]).language
-        join = joins.begin(session, pair, staying, State.WAITING if waits else State.JOINED, language, now)
-        telling.tell(session, join)
-        if waits:
-            return Private(_confirm_there(caller.languages, join, pair.other, staying.district.zone))
+        staying = stays(caller.session, pair)
+        if links.holds_office(caller.session, staying):
+            return _ask(caller, pair, staying)
+        make_one(caller.session, pair, merges)
+        _begin(caller, pair, staying, State.JOINED)
         return Private(cards.link_done(caller.languages, pair, staying.name))
 
     return _hand_in(caller, code, take)
 
 
+def _ask(caller: Caller, pair: Pair, staying: model.Member) -> Answer:
+    """The person who holds a role or looks after the bot. It counts only once they say so."""
+    join = _begin(caller, pair, staying, State.WAITING)
+    if staying is pair.other:
+        return Private(telling.shown(caller.session, join, caller.languages[0]))
+    return Private(_confirm_there(caller.languages, join, pair.other, staying.district.zone))
+
+
+def _begin(caller: Caller, pair: Pair, staying: model.Member, state: State) -> joins.Join:
+    session, joining = caller.session, pair.other if staying is pair.maker else pair.maker
+    tickets.take_back(session, LINK, pair.made_at)
+    language = (joining or caller.languages[0]).language
+    join = joins.begin(session, pair, staying, state, language, context.now(session))
+    telling.tell(session, join)
+    return join
+
+
 def make_one(session: Session, pair: Pair, merges: Iterable[Merge]) -> model.Member:
     """Returns who both are now."""
-    staying = _stays(session, pair)
+    staying = stays(session, pair)
     if pair.other is None:
         links.take_in(session, pair.typed_at, pair.maker)
         return staying

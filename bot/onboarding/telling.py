@@ -1,5 +1,5 @@
-"""Who is told of a join: the person's other accounts, at once, for it is about who acts in their name; the account at
-which the code was typed; and the caretakers, where it was not them."""
+"""Who is told of a join: the person's other accounts, at once, for it is about who acts in their name; the account that
+joins them; and the caretakers, where it was not them."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def tell(session: Session, join: Join) -> None:
 
 
 def end(session: Session, join: Join, state: State) -> None:
-    """It waits no longer, and the person who typed the code is told how it ended."""
+    """It waits no longer, and the person at the account that was to join is told how it ended."""
     join.state = state
     timetable.forget(session, EXPIRES, join.id)
     outbox.settle(session, TOLD, join.id)
-    outbox.say(session, Address.alone_with(Account.parse(join.typed_at)), OUTCOME, join.id, join.language)
+    outbox.say(session, Address.alone_with(Account.parse(join.guest)), OUTCOME, join.id, join.language)
     outbox.settle(session, OUTCOME, join.id)
 
 
@@ -62,11 +62,11 @@ def warn_caretakers(session: Session, join: Join, member: people.Member, now: da
 
 
 def _others(session: Session, join: Join) -> list[str]:
-    """The accounts in workspaces of their district but that at which the code was typed."""
+    """The accounts in workspaces of their district but the one that joins them."""
     tied = people.Account.address.startswith(people.Connection.address + "/")
     theirs = select(people.Account.address).join(people.Connection, tied)
     theirs = theirs.join(people.Member, people.Member.id == people.Account.member_id)
-    theirs = theirs.where(people.Account.member_id == join.member_id, people.Account.address != join.typed_at)
+    theirs = theirs.where(people.Account.member_id == join.member_id, people.Account.address != join.guest)
     theirs = theirs.where(people.Connection.district_id == people.Member.district_id)
     return list(session.scalars(theirs.order_by(people.Account.address)))
 
@@ -89,7 +89,9 @@ def _told(session: Session, subject: int, words: Words) -> list[Part]:
         return [Text(words("gone"))]
     member = session.get_one(people.Member, join.member_id)
     names = [one.name for one in _helpers(session, member)]
-    return cards.told(join, member, words.either(names) if names else words("link-caretaker"), words)
+    guest = session.get(people.Account, join.guest)
+    account = session.get_one(people.Member, guest.member_id).name if guest else ""
+    return cards.told(join, member, account, words.either(names) if names else words("link-caretaker"), words)
 
 
 def told_card(session: Session, subject: int, words: Words, _texts: Texts) -> Message:

@@ -141,12 +141,6 @@ def note_caretakers(session: Session, district: model.District, keys: Collection
         timetable.set_due(session, CARETAKER, id, now)
 
 
-def waits_for_word(session: Session, pair: Pair, staying: model.Member) -> bool:
-    """Whether it counts only once it is confirmed where the code was made. A person with a role who typed the code at
-    their own account has confirmed it by that."""
-    return staying is pair.maker and holds_office(session, staying)
-
-
 def take_in(session: Session, address: str, member: model.Member) -> None:
     """An account that was nobody's is this member's."""
     session.add(model.Account(address=address, member_id=member.id))

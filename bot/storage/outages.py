@@ -15,9 +15,9 @@ from sqlalchemy.exc import (
 )
 
 CLASHES = {"40001", "40P01"}  # PostgreSQL's codes for a serialization failure and a deadlock: the batch is played again
-KEPT_WAITING = "55P03"  # its code where a lock was not to be had in the time given
-# SQLite's: somebody else holds it for too long, or its disk is full or fails.
-TROUBLES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}
+# Where another held for too long what was to be locked: PostgreSQL's code and SQLite's.
+KEPT_WAITING, KEPT_WAITING_AT_SQLITE = "55P03", {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+TROUBLES = {*KEPT_WAITING_AT_SQLITE, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR}  # or its disk is full or fails
 
 
 def takes_nothing(error: BaseException) -> bool:
@@ -32,7 +32,7 @@ def passes(error: Exception) -> bool:
     if not isinstance(error, DBAPIError):
         return False
     if is_sqlites(error):
-        return getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in TROUBLES
+        return _sqlites_code(error) in TROUBLES
     code = getattr(error.orig, "sqlstate", "") or ""
     unanswered = code == "" and isinstance(error, OperationalError | InterfaceError) and not _was_never_sent(error)
     return code in CLASHES or error.connection_invalidated or unanswered or code.startswith("57P")
@@ -50,10 +50,16 @@ def is_sqlites(error: Exception) -> bool:
 
 def is_damaged(error: Exception) -> bool:
     """Of SQLite's: the file is no database, or not any more."""
-    code = getattr(error.orig, "sqlite_errorcode", 0) if isinstance(error, DBAPIError) else 0
-    return code & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+    return _sqlites_code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def _sqlites_code(error: Exception) -> int:
+    """Without what says of it more closely what it is."""
+    return int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF if isinstance(error, DBAPIError) else 0
 
 
 def was_kept_waiting(error: Exception) -> bool:
-    """Another held for too long what it had to lock; on PostgreSQL."""
+    """Another held for too long what it had to lock."""
+    if is_sqlites(error):
+        return _sqlites_code(error) in KEPT_WAITING_AT_SQLITE
     return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") == KEPT_WAITING

@@ -188,7 +188,7 @@ class Writer:
             if passes(failure) or kept_waiting:  # without a database each would wait as long as all together
                 over = _over(jobs) if is_sqlites(failure) or kept_waiting else jobs
                 for job in over:
-                    job.done.set_exception(Withdrawn() if kept_waiting else failure)
+                    job.done.set_exception(Withdrawn() if kept_waiting and job.is_hurried else failure)
                 if others := [job for job in jobs if job not in over]:
                     self._do_all(others)
             elif len(jobs) == 1:

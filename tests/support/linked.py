@@ -63,6 +63,11 @@ class Desk:
         """What `other` is told who confirms `maker`'s code."""
         return await self.presses(other, "link.yes", await self.code(maker))
 
+    async def lets_join(self, other: Account, maker: Account) -> str:
+        """What `other` is told who has a role and typed `maker`'s code."""
+        await self.types(other, await self.code(maker))
+        return await self.presses(other, "link.confirm", "1")
+
     async def unlinks(self, who: Account) -> str:
         return await self.presses(who, "link.undo-now")
 
