@@ -22,9 +22,9 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Remains:
-    """Of which things something may still lie about, and in which tables. Of those `anew`, each with one of its columns,
-    every row is written anew: PostgreSQL keeps with a row which transaction wrote it, which may have written of the
-    thing, too."""
+    """Of which things something may still lie about, and in which tables. Of those `anew`, each with one of its
+    columns, every row is written anew: PostgreSQL keeps with a row which transaction wrote it last, which may have
+    written of the thing, too."""
 
     of: Sequence[Any]
     tables: Sequence[str]
