@@ -179,16 +179,20 @@ def raters(session: Session, there: Rateable, who: ColumnElement[bool] = TRUE) -
 
 
 def fold(session: Session, there: Rateable, who: ColumnElement[bool]) -> dict[str, int]:
-    """Into counts by group, of these members; from now on nobody said anything. Returns by group how many did."""
+    """Into counts by group, of these members; from now on nobody said anything. Returns by group how many did. Of a
+    group that is too small to count nothing is kept: of one person it would be what that person said."""
     rows, member = there.rows, people.Member
+    said_by = raters(session, there, who)
+    counting = ranking.counting(said_by)
     said = select(rows.theme_id, member.group_id, rows.rate, func.count()).join(member, member.id == rows.member_id)
-    said = said.where(who, rows.theme_id.in_(there.ids)).group_by(rows.theme_id, member.group_id, rows.rate)
+    said = said.where(who, rows.theme_id.in_(there.ids), member.group_id.in_(counting))
+    said = said.group_by(rows.theme_id, member.group_id, rows.rate)
     counts: dict[int, dict[str, list[int]]] = defaultdict(dict)
     for id, group, rate, number in session.execute(said).all():
         counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
     for theme in there.themes:
         theme.counts = counts[theme.id]
-    return {str(group): number for group, number in raters(session, there, who).items()}
+    return {str(group): said_by[group] for group in counting}
 
 
 def forget(session: Session, thing: Thing, rows: type[Rating], themes: Iterable[Titled]) -> None:

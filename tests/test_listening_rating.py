@@ -3,6 +3,7 @@ is asked is told so once."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -103,11 +104,15 @@ async def test_the_people_asked_say_what_matters_and_the_board_reads_counts(tmp_
 
 
 async def test_fewer_than_five_are_never_shown(tmp_path: Path) -> None:
+    """Nor is kept how many they were, or what they said."""
     async with core(tmp_path) as bot:
         await sorted_by_groups(bot)
         await say(people_of(bot, "cvea")[:6], "1", now=6)
         await say(people_of(bot, "pta")[:4], "1", now=0)
         await next_due(bot, "listening.read")
+        (association,) = rows(bot.settings.database_url, "select id from groups where key = 'cvea'")
+        kept = rows(bot.settings.database_url, "select cast(counts as text) from listening_titles order by id")
+        assert [json.loads(counts) for (counts,) in kept] == [{str(association[0]): [6, 0, 0]}, {}]
         patricia = corner(bot, "Patricia Nowak")
         await patricia.presses("listening.matters", "1")
         seen = patricia.sees("Left out of the order, for fewer than five of them answered: Cedar Valley PTA")

@@ -30,3 +30,18 @@ def test_what_was_said_as_a_round_ended_is_deleted(
         assert connection.execute(text("SELECT theme_id FROM theme_ratings")).all() == [(2,)]
         assert connection.execute(text("SELECT kind, id, destroyed FROM return_remains")).all() == [("round", 1, 1)]
     engine.dispose()
+
+
+def test_of_few_who_rated_no_count_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = (
+        *SEATED,
+        "rounds (id, district_id, phase, opened_at, raters) "
+        """VALUES (1, 1, 'result', '2026-01-01', '{"1": 6, "2": 1}')""",
+        "themes (id, group_id, titles, why, round_id, counts) VALUES "
+        """(1, 1, '{}', '', 1, '{"1": [6, 0, 0], "2": [0, 1, 0]}'), (2, 1, '{}', '', 1, NULL)""",
+    )
+    engine = migrated_from("0110", rows, tmp_path, monkeypatch)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT raters FROM rounds")).all() == [('{"1": 6}',)]
+        assert connection.execute(text("SELECT counts FROM themes")).all() == [('{"1": [6, 0, 0]}',), (None,)]
+    engine.dispose()

@@ -1,0 +1,38 @@
+"""Of a group of which fewer than five people rated anything no count is kept"""
+
+import json
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0111"
+down_revision = "0110"
+branch_labels = None
+depends_on = None
+
+FEWEST = 5
+RATED = (("rounds", "themes", "round_id"), ("listenings", "listening_titles", "listening_id"))
+
+
+def upgrade() -> None:
+    connection = op.get_bind()
+    for table, titles, of in RATED:
+        rated = f"select id, cast(raters as text) from {table} where raters is not null"
+        found = connection.execute(sa.text(rated)).all()
+        for id, text in found:
+            raters = json.loads(text) or {}
+            few = {group for group, people in raters.items() if 0 < people < FEWEST}
+            _put(connection, table, "raters", id, {group: n for group, n in raters.items() if group not in few})
+            theirs = f"select id, cast(counts as text) from {titles} where {of} = :id and counts is not null"
+            for title, counts in connection.execute(sa.text(theirs), {"id": id}).all():
+                kept = {group: said for group, said in (json.loads(counts) or {}).items() if group not in few}
+                _put(connection, titles, "counts", title, kept)
+
+
+def _put(connection: sa.Connection, table: str, column: str, id: int, value: object) -> None:
+    rows = sa.table(table, sa.column("id"), sa.column(column, sa.JSON()))
+    connection.execute(rows.update().where(rows.c.id == id).values({column: value}))
+
+
+def downgrade() -> None:
+    pass
