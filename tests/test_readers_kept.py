@@ -256,3 +256,24 @@ async def test_straight_on_to_a_committee_that_was_not_shown_its_asker_is_asked_
         await next_due(bot, "seat.changed")
         assert stand(bot, "question.committee") == []
         assert "Nobody can read it where it is now. Schedule Committee could" in drawn(bot, "question.widen", 1)
+
+
+async def test_nobody_is_offered_to_answer_together_what_is_not_theirs_to_read(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        jamal, samuel = await asks(bot, "Jamal Whitfield", "Lunch and breaks", LUNCH), corner(bot, "Samuel Okafor")
+        await jamal.clicks("Send it")
+        await passes(bot, "Maria Rivera", "1")
+        folder = tmp_path / "new" / "district"
+        edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
+        edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
+        assert commands.load(bot.settings, folder) == 0
+        owen = await asks(bot, "Owen Lindqvist", "Lunch and breaks", LUNCH_TOO)
+        await owen.clicks("Send it")
+        await passes(bot, "Maria Rivera", "2")
+        await samuel.presses("question.show", "2")
+        samuel.sees(LUNCH_TOO)
+        await samuel.presses("question.merge", "2")
+        assert LUNCH not in samuel.sees("No other question")
+        dana = corner(bot, "Dana Lee")
+        await dana.presses("question.merge", "2")
+        assert dana.choices("with") == [LUNCH]
