@@ -18,7 +18,7 @@ from sqlalchemy import text
 from support.cores import core
 from support.corner import Corner
 from support.databases import on_either
-from support.eyes import TOKEN, Ledger, Reader, Rows, Told
+from support.eyes import TOKEN, Ledger, Reader, Rows, Text, Told
 from support.walking import Walk
 
 from bot import routes
@@ -58,6 +58,9 @@ COUNCIL = (
     "update topics set committee_id = (select id from committees where key = 'council'), everyone = true "
     "where key = 'partnership'",
 )
+
+
+SAID_TO_THEM = ("question.reply", "question.missing")  # what an asker says to those who have it
 
 
 @dataclass
@@ -124,8 +127,12 @@ class Town(Walk):
         writer = self.rows().accounts[str(who.account)]
         fields: dict[str, tuple[str, ...]] = {}
         for one in form.fields:
-            if isinstance(one, TextField):
+            if isinstance(one, TextField) and one.value and self.rng.random() < 0.4:
+                fields[one.name] = (one.value,)  # as the form brought it along
+            elif isinstance(one, TextField):
                 word = self.ledger.word(writer, question, to_asker=to_asker)
+                if form.name in SAID_TO_THEM and question is not None:
+                    self.ledger.texts[word] = Text(writer, self.told_now(question))
                 fields[one.name] = (self.rng.choice(SAYINGS).format(word=word),)
             elif isinstance(one, ChoiceField):
                 fields[one.name] = (self.rng.choice(one.choices).value,) if one.choices else ()
@@ -135,6 +142,16 @@ class Town(Walk):
         await self.did(who, await who.sends(form.name, form.about, fields))
         if merged:
             self.note_merged()
+
+    def told_now(self, question: int) -> set[Reader]:
+        """Those who have it, and the committee to which its first reader may pass it."""
+        has = "select rep_id, coalesce(questions.committee_id, topics.committee_id) from questions "
+        with self.engine.connect() as connection:
+            of = {"id": question}
+            where = f"{has} join topics on topics.id = topic_id where questions.id = :id"
+            rep, committee = connection.execute(text(where), of).one()
+        committees = self.rows().of_committee(committee) if committee is not None else set[Reader]()
+        return committees | ({Reader("seat", rep)} if rep is not None else set())
 
     async def hand_topic_over(self) -> None:
         """Another committee answers it, or none."""
