@@ -145,14 +145,14 @@ class Ledger:
                 word.crosses, word.line.stopped = False, True
 
     def links(self, one: str, other: str, is_one: bool) -> None:
-        """They are one person from now on, or two: what they said before holds if both had said the same."""
+        """They are one person from now on, or two: what they said before holds, if they did not say two things."""
         if is_one == (other in self.one.get(one, ())):
             return
         for mine, theirs in ((one, other), (other, one)):
             self.linked.setdefault(mine, set()).add(theirs)
             self.one[mine] = {theirs} if is_one else set()
-        if self.choices.get(one) != self.choices.get(other) or not is_one:
-            self.choices[one] = self.choices[other] = None
+        said = {self.choices.get(one), self.choices.get(other)} - {None}
+        self.choices[one] = self.choices[other] = said.pop() if is_one and len(said) == 1 else None
 
     def persons(self, account: str) -> set[str]:
         return {account, *self.one.get(account, ())}
@@ -229,8 +229,9 @@ class Ledger:
         choice = self.choices.get(account)
         if isinstance(choice, frozenset):
             return choice
-        known = {self.named[one] for one in self._ever(account)} if account in self.linked else set()
-        return frozenset() if choice in (UNNAMED, STAYS) else frozenset(known)
+        if choice in (UNNAMED, STAYS) or account not in self.linked:
+            return frozenset()
+        return frozenset().union(*({self.named[one], *self.aliases.get(one, ())} for one in self._ever(account)))
 
     def _shown(self, text: str) -> set[str]:
         every = {*self.named.values()}.union(*self.aliases.values())
