@@ -296,6 +296,17 @@ async def test_what_was_said_before_they_were_joined_stays_when_it_is_changed(jo
     assert await joint.shown() == [f"{COPY}Said just now, changed at once\n(edited)"]
 
 
+async def test_what_was_said_before_they_were_joined_stays_when_it_is_told_once_more(joint: Joint) -> None:
+    """A platform that was not answered in time tells it again, minutes later."""
+    card = f"update deliveries set remote = '100.0' where card = '{JOINED}' and address = '{COMMONS}'"
+    databases.change(joint.bot.settings.database_url, card)
+    await named(joint, DANA)
+    assert await joint.says("Said a moment before", 50) is None
+    assert not await joint.shown()
+    await joint.says("Said just now", 101)
+    assert await joint.shown() == [f"{COPY}Said just now"]
+
+
 async def test_what_was_typed_is_taken_back_after_the_end(joint: Joint) -> None:
     """Where it stood, it is gone, as its author is told."""
     await named(joint, DANA)

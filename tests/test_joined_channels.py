@@ -71,7 +71,7 @@ async def test_everybody_has_to_agree(tmp_path: Path) -> None:
         assert await joint.stage() == "on"
         await joint.posts()
         await named(joint, DANA)
-        await joint.says("Now", 2)
+        await joint.says("Now", 6000)
         assert await joint.shown() == [f"{COPY}Now"]
 
 

@@ -92,7 +92,7 @@ async def test_they_are_joined_anew_and_nothing_from_before_crosses(joint: Joint
         platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
         await joint.corner(name, platform).presses("joining.agree", "2")
     await joint.posts()
-    await joint.says("Again", 3)
+    await joint.says("Again", 6000)
     await joint.deletes(1)
     assert await joint.shown() == ["Dana Lee deleted a message in #partnership-commons (Slack).", f"{COPY}Again"]
 

@@ -121,3 +121,15 @@ async def test_nothing_is_kept_of_reactions_elsewhere_or_after_the_end(joint: Jo
     await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
     await joint.reacts("👍", 1)
     assert not databases.rows(joint.bot.settings.database_url, "select * from reactions")
+
+
+async def test_what_quotes_a_message_goes_with_it(joint: Joint) -> None:
+    """No platform takes a change to nothing."""
+    await joint.says("Leo Smith hits", 2, under="1")
+    await joint.posts()
+    await joint.reacts("👍", await joint.copy_of(2), ROSA)
+    await joint.posts()
+    (line,) = await joint.shown(f"{COMMONS}/1")
+    assert line.endswith("👍 1\nLeo Smith hits")
+    await joint.deletes(2, under="1")
+    assert await joint.shown(f"{COMMONS}/1") == []

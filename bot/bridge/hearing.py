@@ -113,11 +113,13 @@ def hear(session: Session, said: Said, why_not: WhyNot, now: datetime, sure: str
 
 
 def _was_said_before(session: Session, gathering: ThreadGroup, said: Said) -> bool:
-    """Before the channel was joined, and somebody changed it now: what they said then does not cross."""
-    if gathering.joining is None or not gathering.here.is_channel or not isinstance(said, Edited):
+    """Before the channel was joined, and somebody changed it now, or it is told once more: what they said then does not
+    cross. What crossed while the same channels were joined before is changed there."""
+    if gathering.joining is None or not gathering.here.is_channel:
         return False
-    known = written.find(session, gathering, said.message)
-    return known is None and unheard.is_from_before(session, gathering, said.message)
+    if not unheard.is_from_before(session, gathering, said.message):
+        return False
+    return not isinstance(said, Edited) or written.find(session, gathering, said.message) is None
 
 
 def _stays_here(session: Session, gathering: ThreadGroup, said: Said, why: str = "") -> bool:

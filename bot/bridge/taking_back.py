@@ -31,7 +31,7 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
         why = written.OUT_OF_REACH
     carried.words, carried.deleted, carried.waits_since = "", True, None
     carrying.explain(session, carried, why, context.now(session))
-    outbox.change(session, BELOW, carried.id)
+    outbox.remove(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)

@@ -62,6 +62,11 @@ class StandingClock(Clock):
         self._moment = max(self._moment, moment)
 
 
+def standing_on_a_tuesday() -> StandingClock:
+    """At the same moment."""
+    return StandingClock(datetime(2026, 10, 6, 15, 5, tzinfo=UTC))
+
+
 def on_a_tuesday() -> Clock:
     """In the morning, in term, whatever the day and hour on which the tests run."""
     return Clock(datetime(2026, 10, 6, 15, 5, tzinfo=UTC) - datetime.now(UTC))

@@ -23,6 +23,7 @@ from bot.delivery import outcomes
 from bot.operations import commands
 from bot.operations.settings import Settings
 from bot.people import roster
+from bot.timetable import Clock
 from playground.discord import Discord
 from playground.person import Person, SeenMessage
 from playground.slack import Slack
@@ -97,7 +98,9 @@ async def looked_around(database: str, team: str = "") -> None:
 
 
 @asynccontextmanager
-async def house(folder: Path, *, http: bool = False, files: Path | None = None) -> AsyncIterator[House]:
+async def house(
+    folder: Path, *, http: bool = False, files: Path | None = None, clock: Clock | None = None
+) -> AsyncIterator[House]:
     """`http`: Slack calls the bot. `files`: of another district than the pretend one. Nobody is held to a pace here."""
     district = roster.read(files) if files else pretend()
     world = demo.pretend_world(district)
@@ -114,7 +117,7 @@ async def house(folder: Path, *, http: bool = False, files: Path | None = None) 
             world, slack, discord, databases.address(folder) if files else databases.loaded(folder), **called
         )
         assert not files or commands.load(chosen, files) == 0
-        bot = await ending.enter_async_context(wiring.running(chosen, clock=on_a_tuesday()))
+        bot = await ending.enter_async_context(wiring.running(chosen, clock=clock or on_a_tuesday()))
         if http:
             await ending.enter_async_context(wiring.serving(chosen, bot))
         await asyncio.wait_for(bot.connected, 20)

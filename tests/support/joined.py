@@ -14,13 +14,13 @@ from bot import routes
 from bot.boundary import Account, Address, Answer, Attachment, Deleted, Edited, Prose, Reacted, Said
 from bot.bridge import talks
 from bot.bridge.joined.model import JOINED, Joining
-from bot.delivery.outbox import Delivery
+from bot.delivery.outbox import Delivery, State
 from bot.people.places import Place, PlaceKind
 
 COMMONS = Address("slack", "T01CEDAR", "C01COMMONS")
 SQUARE = Address("discord", "1268401200690098927", "1208438037586371632")
 PLACES = (COMMONS, SQUARE)
-CARDS = {COMMONS: "100.0", SQUARE: "1000"}  # the messages from which on they are joined
+CARD = "0"  # the message in each from which on they are joined; people's are numbered from 1
 # One of each group that has to agree, after the one who asks, who is a caretaker and of the association.
 AGREEING = ("Samuel Okafor", "Patricia Nowak", "Marcus Tilley", "Hannah Whitaker")
 DANA = Account("slack", "T01CEDAR", "U01DLEE")
@@ -126,8 +126,10 @@ async def joined(bot: Core, pause: int = 0) -> Joint:
     await agree(joint, *AGREEING)
 
     def stand(session: Session) -> None:
-        for place, message in CARDS.items():
-            talks.open_thread(session, JOINED, 1, str(place), message)
+        card = update(Delivery).where(Delivery.card == JOINED)
+        session.execute(card.values(state=State.STANDING, remote=CARD, waits_since=None))
+        for place in PLACES:
+            talks.open_thread(session, JOINED, 1, str(place), CARD)
 
     await bot.writer.do(stand)
     return joint

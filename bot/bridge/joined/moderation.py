@@ -71,7 +71,7 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)
     drop(carried)
-    outbox.change(session, BELOW, carried.id)
+    outbox.remove(session, BELOW, carried.id)
     outbox.remove(session, MESSAGE, carried.id)
     rulings.leave(session, MESSAGE, carried.id)
     if carried.typed:  # the bot said it there, too
