@@ -12,7 +12,6 @@ from bot.people import model as people
 from bot.people.cards import only_its_seat
 from bot.questions import readers
 from bot.questions.digest import Digest
-from bot.questions.faq.model import Entry
 from bot.questions.model import TEXT_MOST, Answer, Question, to_change
 from bot.request import Refusal, Request, returning
 
@@ -98,10 +97,9 @@ def find_it(request: Request, question: Question) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
-def sit_on_its_committee(request: Request, subject: Digest | Entry) -> None:
-    session, member, committee = request.session, request.member, subject.committee
-    sits = committee is not None and committee.id in committees.of(session, member)
-    if not sits or (isinstance(subject, Entry) and not subject.audience.admits(session, member)):
+def sit_on_its_committee(request: Request, digest: Digest) -> None:
+    committee = digest.committee
+    if committee is None or committee.id not in committees.of(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
 
 
