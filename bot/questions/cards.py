@@ -157,8 +157,8 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits and question.note:
         parts += [Text(words("question-noted")), Quote(question.note)]
     parts += _widening(question, words)
-    if question.waits and question.delays:
-        parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
+    if question.waits and question.delayed:
+        parts += [Text(words("question-delayed")), Quote(question.delayed)]
     if question.status is Status.MERGED and question.merged_into:
         apart = Button(words("merging-undo"), "question.split", str(question.id))
         parts += [*_merged_into(question, question.merged_into, words), Buttons((apart,))]

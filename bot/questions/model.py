@@ -80,6 +80,7 @@ class Question(Table):
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
+    delayed: Mapped[str | None]  # why it takes those who have it longer than they had
     note: Mapped[str | None]  # to those who have it now, from those who had it before
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
@@ -118,6 +119,16 @@ class Question(Table):
     def wait_again(self) -> None:
         """Where it rested before."""
         self.status = Status.WITH_COMMITTEE if self.committee else Status.WITH_REP
+
+    def leave_behind(self) -> None:
+        """What its asker and those who have it said to each other is not for those who have it next: but for the
+        committee to which the first reader passes it, as its asker was told."""
+        self.missing, self.wanted, self.reply, self.delayed = "", None, None, None
+
+    @property
+    def said(self) -> bool:
+        """Whether there is any of that."""
+        return bool(self.missing or self.wanted or self.reply or self.delayed)
 
     @property
     def has_nobody_left(self) -> bool:
