@@ -278,6 +278,11 @@ def count_merged(session: Session, question: Question) -> int:
     return session.scalar(select(func.count()).select_from(merged_into(question).subquery())) or 0
 
 
+def goes_to_others(session: Session, question: Question) -> bool:
+    """Whether its answer does, too: to those who follow it, or may, and to all who wait for what was merged into it."""
+    return question.findable or bool(count_followers(session, question) or count_merged(session, question))
+
+
 def waiting_with(question: Question) -> Select[Question]:
     """Open ones that rest with the same people, or went on from them."""
     mine = Question.rep_id == question.rep_id
