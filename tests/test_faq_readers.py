@@ -8,20 +8,9 @@ from support import databases
 from support.cores import Core
 from support.corner import Corner, corner, drawn
 from support.databases import on_either
-from support.districts import edit
-from test_readers import LUNCH, asks, passes, with_a_caucus
-
-from bot.operations import commands
+from test_readers import LUNCH, asks, comes_among_staff, passes, with_a_caucus
 
 pytestmark = on_either
-
-
-def comes_among_staff(bot: Core, tmp_path: Path) -> None:
-    """The association's council works in #all-staff from now on, and the superintendent is on it."""
-    folder = tmp_path / "new" / "district"
-    edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
-    edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
-    assert commands.load(bot.settings, folder) == 0
 
 
 async def answered(bot: Core) -> Corner:
