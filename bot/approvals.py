@@ -4,13 +4,13 @@ proposed themselves, nor a version that they have not seen."""
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy.orm import Session
 
 from bot.payloads import HIGHEST, Payload
-from bot.people import committees
 from bot.people import model as people
 from bot.request import Refusal, Request
 
@@ -37,16 +37,16 @@ class Seen(Payload):
 
 @dataclass(frozen=True)
 class Approval:
-    """Approved by another member of the committee; `by_chair`: by its chair, unless it was the chair who proposed it.
-    `own` and `changed` are names in `content/`, of why not."""
+    """Approved by another member of the committee; where `chair` finds one, by its chair alone, unless it was the chair
+    who proposed it. `own` and `changed` are names in `content/`, of why not."""
 
     own: str
     changed: str
-    by_chair: bool = False
+    chair: Callable[[Session, Any], people.Member | None] = lambda _session, _proposal: None
 
     def approver(self, session: Session, proposal: Proposal) -> people.Member | None:
         """The only one who may; None: any other member of the committee."""
-        chair = committees.chair(session, proposal.committee) if self.by_chair and proposal.committee else None
+        chair = self.chair(session, proposal)
         return chair if chair is not None and chair.id != proposal.proposer_id else None
 
     def may(self, session: Session, proposal: Proposal, member: people.Member) -> bool:

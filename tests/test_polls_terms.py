@@ -12,6 +12,7 @@ from support.talk import LINE, QUESTION, Chair, chair, counts, later
 pytestmark = on_either
 
 STAFF, SQUARE, PLAZA = "#lincoln-staff (Slack)", "#town-square (Discord)", "#plaza-en-español (Discord)"
+ALL_STAFF = "#all-staff (Slack)"
 
 
 def people(home: House) -> tuple[Chair, Chair, Chair]:
@@ -116,13 +117,14 @@ async def test_a_quorum_that_cannot_be_reached_is_refused(tmp_path: Path) -> Non
 
 async def test_it_is_only_for_some(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
-        maria, kevin, guadalupe = people(home)
+        _, kevin, guadalupe = people(home)
+        samuel, maria = (chair(home, "slack", name, "all-staff") for name in ("Samuel Okafor", "Maria Rivera"))
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
         await draws_up(
-            maria, STAFF, SQUARE, PLAZA, people=["PTA liaisons", "Principals"], buildings=["Lincoln Elementary"]
+            samuel, ALL_STAFF, SQUARE, PLAZA, people=["PTA liaisons", "Principals"], buildings=["Lincoln Elementary"]
         )
-        await maria.sees("Principals and PTA liaisons (Lincoln Elementary only): by the roster, 2 people at most can")
-        await maria.presses("Post it")
+        await samuel.sees("Principals and PTA liaisons (Lincoln Elementary only): by the roster, 2 people at most can")
+        await samuel.presses("Post it")
         await kevin.sees_card("Only for: Principals and PTA liaisons (Lincoln Elementary only).")
         await guadalupe.sees_card("Solo para: Directoras y directores y Enlaces de la PTA")
         await kevin.answers("Tuesday")
@@ -141,32 +143,62 @@ async def test_it_is_only_for_some(tmp_path: Path) -> None:
 
 async def test_an_audience_of_nobody_is_refused(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
+        samuel = chair(home, "slack", "Samuel Okafor", "all-staff")
+        await draws_up(samuel, ALL_STAFF, people=["The superintendent"], buildings=["Lincoln Elementary"])
+        error = (await samuel.form()).field("Which people is it for?").error or ""
+        assert "Nobody could answer: The superintendent (Lincoln Elementary only) and the channels where" in error
+        await samuel.fills_in(people=["Principals", "Building reps"], buildings=["Lincoln Elementary"])
+        await samuel.sees("Building reps and Principals", "2 people can answer")
+        await samuel.presses("Edit")
+        await samuel.fills_in(places=[SQUARE])
+        await samuel.sees("Building reps and Principals", SQUARE)
+
+
+async def test_nobody_polls_another_groups_people_alone(tmp_path: Path) -> None:
+    """Those of their own group among them they do."""
+    async with house(tmp_path) as home:
+        samuel, maria = (chair(home, "slack", name, "all-staff") for name in ("Samuel Okafor", "Maria Rivera"))
+        alone = "These are people of Cedar Valley Education Association alone. Dana Lee (the association's president"
+        await draws_up(samuel, ALL_STAFF, people=["Cedar Valley Education Association"])
+        for some in (["Building reps"], ["Building reps", "Cedar Valley Education Association"]):
+            form = await samuel.form()
+            assert alone in (form.field("Which people is it for?").error or "")
+            await samuel.fills_in(people=some)
+        form = await samuel.form()
+        assert "or pick people of your own group, too" in (form.field("Which people is it for?").error or "")
+        await samuel.fills_in(people=["Building reps", "Principals"])
+        await samuel.sees("Nothing is posted yet", "Building reps and Principals")
+        assert counts(tmp_path)["polls"] == 0
+        await draws_up(maria, ALL_STAFF, people=["Building reps"])
+        await maria.sees("Nothing is posted yet", "It is only for Building reps")
+
+
+async def test_who_is_in_discord_is_told_who_could_ask(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
         marcus = chair(home, "discord", "Marcus Tilley", "town-square")
-        await draws_up(marcus, "#pta-caucus (Discord)", people=["Principals"])
-        await marcus.sees("Nobody could answer: Principals and the channels where it goes have no one in common.")
+        await draws_up(marcus, SQUARE, people=["Principals"])
+        await marcus.sees("These are people of District Administration alone. Samuel Okafor", "could ask them")
         await marcus.presses("Fix it")
         await marcus.fills_in(people=["Principals", "PTA liaisons"])
         await marcus.sees("Principals and PTA liaisons", "people at most can answer")
-        await marcus.presses("Edit")
-        await marcus.fills_in(places=[SQUARE])
-        await marcus.sees("Principals and PTA liaisons", SQUARE)
 
 
 async def test_it_closes_once_all_have_answered(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
-        maria, kevin, _ = people(home)
+        _, kevin, _ = people(home)
         rosa = chair(home, "discord", "Rosa Delgado", "town-square")
-        elena = chair(home, "slack", "Elena Ortiz", "lincoln-staff")
+        elena = chair(home, "slack", "Elena Ortiz", "all-staff")
+        samuel = chair(home, "slack", "Samuel Okafor", "all-staff")
         await draws_up(
-            maria,
-            STAFF,
+            samuel,
+            ALL_STAFF,
             SQUARE,
             people=["PTA liaisons", "Principals"],
             buildings=["Lincoln Elementary"],
             until="Sooner, once all have answered",
         )
-        await maria.sees("It closes sooner, a minute after everyone who can answer has.")
-        await maria.presses("Post it")
+        await samuel.sees("It closes sooner, a minute after everyone who can answer has.")
+        await samuel.presses("Post it")
         await rosa.answers("Thursday")
         await rosa.sees("Recibí su respuesta")
         await later(home, minutes=2)

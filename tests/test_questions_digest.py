@@ -19,7 +19,7 @@ from bot.delivery import outbox
 from bot.people import committees, weekly
 from bot.people import model as people
 from bot.people.topics import Topic
-from bot.questions import digest
+from bot.questions import digest, readers
 from bot.questions.model import Question, Status
 from bot.timetable import Due, DueRow
 from wiring import CONTENT
@@ -45,6 +45,8 @@ def ask(session: Session, topic: str, asked: float, answered: float | None = Non
     )
     for name, value in more.items():
         setattr(question, name, value)
+    reps = [question.rep] if question.rep else []
+    question.audience = readers.audience(session, reps, found.committee)
     session.add(question)
     session.flush()
     return question

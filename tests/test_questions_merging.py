@@ -6,7 +6,7 @@ from pathlib import Path
 
 from support import databases
 from support.cores import Core, core
-from support.corner import Corner, corner, drawn
+from support.corner import Corner, corner, drawn, next_due
 from support.databases import on_either
 
 from bot.boundary import Address, Edited, Prose, Said
@@ -32,6 +32,34 @@ def told(folder: Path, card: str) -> list[tuple[int, str]]:
     """What was said to whom."""
     rows = databases.rows(databases.address(folder), f"select subject, address from deliveries where card = '{card}'")
     return sorted((int(subject), str(address).rpartition("@")[2]) for subject, address in rows)
+
+
+async def test_who_answers_is_told_that_it_goes_to_all_who_wait_for_what_was_merged(tmp_path: Path) -> None:
+    """Also where the asker of the one that is left kept it from others."""
+    async with core(tmp_path) as bot:
+        await asks(bot, "Owen Lindqvist", AGAIN)
+        maria, curtis, priya = (corner(bot, name) for name in ("Maria Rivera", "Curtis Wendell", "Priya Natarajan"))
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        await curtis.presses("question.follow", "1:")
+        curtis.sees("You'll be told when there is an answer.")
+        ana = corner(bot, "Ana Ruiz")
+        await ana.types("ask")
+        await ana.clicks("Lectura y escritura")
+        await ana.fills_in(question=KITS)
+        await ana.clicks("Que otros no la vean")
+        await ana.clicks("Enviar")
+        await priya.presses("question.answer", "2")
+        assert priya.field(0).hint == "It goes to the asker, with your name."
+        await priya.presses("question.merge", "1")
+        await priya.fills_in(**{"with": KITS})
+        await priya.presses("question.answer", "2")
+        assert priya.field(0).hint == "It goes to the asker and to others who wonder too, with your name."
+        assert "goes to the asker, and to others who wonder too." in drawn(bot, "question.committee", 2)
+        await priya.fills_in(answer="Until August.")
+        await next_due(bot, "question.answered")
+        await curtis.presses("question.followed", "1")
+        curtis.sees("Until August.")
 
 
 async def test_both_askers_get_the_one_answer_and_may_still_say_not_yet(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""Who abuses a committee under their name is muted by those of their own group, or by any of the committee where that
-has nobody else on it."""
+"""Who abuses a committee under their name is muted by those of their own group, or by the committee where that has
+nobody to do it; an administration mutes nobody else."""
 
 from __future__ import annotations
 
@@ -57,15 +57,19 @@ async def test_those_of_their_own_group_mute_them(tmp_path: Path) -> None:
         maria.sees("Sent.")
 
 
-async def test_where_their_group_has_nobody_on_the_committee_any_of_it_mutes_them(tmp_path: Path) -> None:
+async def test_where_their_group_has_nobody_to_do_it_the_committee_mutes_them(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         rude = await asks(bot, "Hannah Whitaker", topic="Schedules and calendar")
         rude.sees("Sent.", "Schedule Committee")
-        joel, isabel = corner(bot, "Joel Hartmann"), corner(bot, "Isabel Carranza", "discord")
-        await joel.presses("question.mute", "1")
-        joel.sees("takes no questions from Hannah Whitaker, with or without a name")
-        await joel.clicks("Mute for 30 days")
-        joel.sees("takes no questions from Hannah Whitaker.")
+        joel, maria = corner(bot, "Joel Hartmann"), corner(bot, "Maria Rivera")
+        isabel = corner(bot, "Isabel Carranza", "discord")
+        for do in ("question.mute", "question.mute-now"):
+            await joel.presses(do, "1")
+            joel.sees("District Administration mutes nobody of another group. Others on this committee can do that.")
+        await maria.presses("question.mute", "1")
+        maria.sees("takes no questions from Hannah Whitaker, with or without a name")
+        await maria.clicks("Mute for 30 days")
+        maria.sees("takes no questions from Hannah Whitaker.")
         rude = await asks(bot, "Hannah Whitaker", topic="Schedules and calendar")
         rude.sees("That committee takes no questions from you until", "Rude?")
         await isabel.presses("question.unmute", "1")
@@ -73,17 +77,33 @@ async def test_where_their_group_has_nobody_on_the_committee_any_of_it_mutes_the
         rude.sees("Sent.")
 
 
-async def test_so_it_is_where_they_are_all_that_it_has_of_their_group(tmp_path: Path) -> None:
+async def test_of_the_last_of_their_group_on_it_those_decide_who_moderate_elsewhere(tmp_path: Path) -> None:
+    """No administrator on it, and no parent."""
     async with core(tmp_path) as bot:
-        isabel, joel = corner(bot, "Isabel Carranza", "discord"), corner(bot, "Joel Hartmann")
-        for answer in ("Enviada.", "no recibe preguntas de usted hasta"):
-            await isabel.types("ask")
-            await isabel.clicks("Horarios y calendario")
-            await isabel.fills_in(question="¿Nadie sabe contar?")
-            await isabel.clicks("Enviar")
-            isabel.sees(answer)
-            await joel.presses("question.mute-now", "1")
-            joel.sees("takes no questions from Isabel Carranza.")
+        gone = "(select id from members where key in ('naomi-feldstein', 'hector-villalobos'))"
+        databases.change(bot.settings.database_url, f"update seats set holder_id = null where holder_id in {gone}")
+        await asks(bot, "Maria Rivera", topic="Schedules and calendar")
+        for name, platform in (("Joel Hartmann", "slack"), ("Isabel Carranza", "discord"), ("Maria Rivera", "slack")):
+            other = corner(bot, name, platform)
+            await other.presses("question.mute-now", "1")
+            assert "Dana Lee" in other.sees("Cedar Valley Education Association")
+        assert databases.rows(databases.address(tmp_path), "select * from asker_mutes") == []
+        dana = corner(bot, "Dana Lee")
+        await dana.presses("question.mute-now", "1")
+        dana.sees("takes no questions from Maria Rivera.")
+        maria = await asks(bot, "Maria Rivera", topic="Schedules and calendar")
+        maria.sees("People of your own group or of that committee decided so, and can lift it.")
+
+
+async def test_an_administration_mutes_nobody_who_asked_without_a_name(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        unnamed = ("Ask without my name", "Leave my building out")
+        await asks(bot, "Owen Lindqvist", *unnamed, topic="Schedules and calendar")
+        joel, maria = corner(bot, "Joel Hartmann"), corner(bot, "Maria Rivera")
+        await joel.presses("question.mute-now", "1")
+        joel.sees("District Administration mutes nobody of another group.")
+        await maria.presses("question.mute-now", "1")
+        maria.sees("takes no questions without a name from them.")
 
 
 async def test_a_mute_without_a_name_shows_on_no_question_with_one(tmp_path: Path) -> None:

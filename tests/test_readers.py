@@ -9,11 +9,12 @@ from pathlib import Path
 
 from support import council, databases
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner, drawn
+from support.corner import Corner, buttons, corner, drawn, next_due
 from support.databases import on_either
 from support.districts import copy, edit
 
 from bot.operations import commands
+from bot.people import weekly
 
 pytestmark = on_either
 
@@ -60,6 +61,14 @@ async def passes(bot: Core, name: str, question: str) -> None:
     rep = corner(bot, name)
     await rep.presses("question.pass", question)
     await rep.fills_in()
+
+
+def comes_among_staff(bot: Core, tmp_path: Path) -> None:
+    """The association's council works in #all-staff from now on, and the superintendent is on it."""
+    folder = tmp_path / "new" / "district"
+    edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
+    edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
+    assert commands.load(bot.settings, folder) == 0
 
 
 async def test_what_is_asked_in_a_caucus_is_found_by_nobody_else(tmp_path: Path) -> None:
@@ -252,6 +261,17 @@ async def test_where_a_committee_moves_among_others_its_questions_stay(tmp_path:
         assert databases.rows(bot.settings.database_url, there) == [(0,)]
         await ana.agrees()
         assert databases.rows(bot.settings.database_url, there) == [(1,)]
+
+
+async def test_what_newcomers_may_not_read_is_not_counted_for_them(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        jamal = await asks(bot, "Jamal Whitfield", "Lunch and breaks", LUNCH)
+        await jamal.clicks("Send it")
+        await passes(bot, "Maria Rivera", "1")
+        comes_among_staff(bot, tmp_path)
+        await next_due(bot, weekly.DIGEST)
+        url = bot.settings.database_url
+        assert databases.rows(url, "select subject from deliveries where card = 'question.digest'") == []
 
 
 async def test_what_was_previewed_is_what_is_sent(tmp_path: Path) -> None:

@@ -148,6 +148,12 @@ def _reached_in(place: Place, *, known: bool) -> Select[int, int]:
     return meant.join(Presence, Presence.account == Account.address).where(Presence.place_id == place.id)
 
 
+def groups_in(session: Session, circle: AudienceFilter) -> Sequence[Group]:
+    """Those whose people it has."""
+    theirs = select(Member.group_id).where(circle.members())
+    return session.scalars(select(Group).where(Group.id.in_(theirs)).order_by(Group.name)).all()
+
+
 def offered_to(session: Session, member: Member, words: Words) -> list[tuple[str, str]]:
     """What they can make a circle of, without buildings: values and how people call them. No committee of others, and
     no role that somebody has there: how many of a building are on it is not for them."""

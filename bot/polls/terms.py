@@ -15,10 +15,13 @@ from bot import disclosure_control
 from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
-from bot.people import circles
+from bot.people import circles, seats
+from bot.people import model as people
+from bot.people.cards import name_of, seat_title
 from bot.people.circles import EVERYONE, AudienceFilter
 from bot.people.places import Place
 from bot.people.recurrence import ahead
+from bot.people.seats import Capability
 from bot.polls import rules, secrecy
 from bot.polls.ballots import who_answered
 from bot.polls.model import Poll, Results
@@ -100,7 +103,8 @@ def form(request: Request, draft: Draft, *, counts_early: bool, anonymous: bool)
     )
 
 
-def read(request: Request, typed: Typed, say: Say, *, anonymous: bool) -> Terms:
+def read(request: Request, typed: Typed, say: Say, own: people.Group, *, anonymous: bool) -> Terms:
+    """`own`: the group that asks."""
     typed = {**_usual(), **typed}
     named = {value for field in (PEOPLE, BUILDINGS) for value in typed[field]} - {EVERYONE}
     if named:
@@ -109,6 +113,7 @@ def read(request: Request, typed: Typed, say: Say, *, anonymous: bool) -> Terms:
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()
+        _say_whose(request, AudienceFilter(frozenset(typed[PEOPLE]) & named), own, say)
     allowed = {RESULTS: (*RESULTS_SHOWN,), QUORUM: QUORUMS, UNTIL: (AT_ITS_TIME, WHEN_ALL_HAVE)}
     chosen = {field: first(typed, field) for field in allowed}
     for field in allowed:
@@ -123,6 +128,27 @@ def read(request: Request, typed: Typed, say: Say, *, anonymous: bool) -> Terms:
         AudienceFilter(frozenset(named)),
         until_all=chosen[UNTIL] == WHEN_ALL_HAVE,
     )
+
+
+def _say_whose(request: Request, circle: AudienceFilter, own: people.Group, say: Say) -> None:
+    """Nobody polls another group's people: their own group does, or several groups together."""
+    session, words = request.session, request.words
+    groups = circles.groups_in(session, circle) if circle.values else []
+    if not groups or own in groups:
+        return
+    names = words.listed([group.name for group in groups])
+    leads = [lead for group in groups if (lead := _lead(request, group))]
+    if not leads:
+        say(PEOPLE, "poll-wrong-others-alone", groups=names)
+        return
+    who = words.listed([f"{name_of(seat, words)} ({seat_title(seat, words)})" for seat in leads])
+    say(PEOPLE, "poll-wrong-others", groups=names, who=who)
+
+
+def _lead(request: Request, group: people.Group) -> people.Seat | None:
+    """Who could ask its people: one role, of the whole group before one of a building."""
+    found = seats.acting_with(request.session, group, request.district, Capability.OPEN_ROUND)
+    return min(found, key=lambda seat: (seat.building_id is not None, seat.id), default=None)
 
 
 def _say_what_tells(chosen: Mapping[str, str], say: Say) -> None:

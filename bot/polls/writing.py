@@ -137,15 +137,16 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         several = ONE
     most, anonymous = MOST.get(several, 0), bool(typed.get(ANONYMOUS))
     closes_at, places = reader.closes_at(), reader.places()
+    seat = reader.seat(places)
     written = Written(
-        seat=reader.seat(places),
+        seat=seat,
         question=reader.question(),
         options=options,
         kind=kind,
         several=several in MOST,
         most=most if most < len(options) else 0,
         anonymous=anonymous,
-        terms=terms.read(request, typed, reader.say, anonymous=anonymous),
+        terms=terms.read(request, typed, reader.say, seat.group, anonymous=anonymous),
         plan=terms.read_plan(request, typed, closes_at, reader.say),
         reminds=not typed.get(SILENT),
         closes_at=closes_at,

@@ -26,6 +26,7 @@ from bot.questions.model import (
     Question,
     Status,
     due_at,
+    goes_to_others,
     merged_into,
     to_change,
 )
@@ -50,7 +51,7 @@ def take(request: Request, question: Question) -> Shown:
 def ask_for_answer(request: Request, question: Question) -> Shown:
     rules.refuse_unless_unanswered(request, question)
     words, proposed = request.words, question.proposed
-    told = "following-answer-hint" if question.findable else "question-answer-hint"
+    told = "following-answer-hint" if goes_to_others(request.session, question) else "question-answer-hint"
     hint = words("question-proposal-hint" if needs_approval(question) else told)
     text = proposed.text if proposed else ""
     field = TextField(TEXT, words("question-answer-label"), hint, text, TEXT_MOST, long=True)

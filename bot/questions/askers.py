@@ -144,10 +144,13 @@ def detail(question: Question, words: Words) -> Message:
     """What they are asked before they get an answer."""
     if over := cards.gone(question, words):
         return over
+    if not question.wanted:
+        gone_on = Text(words("question-detail-over", who=cards.holders(question, words)))
+        return Message((Quote(in_a_line(question.text, 200)), gone_on))
     parts: list[Part] = [
         Text(words("question-detail-title", who=cards.holders(question, words))),
         Quote(in_a_line(question.text, 200)),
-        Quote(question.wanted or ""),
+        Quote(question.wanted),
     ]
     if question.reply:
         parts += [Text(words("question-detail-replied")), Quote(question.reply)]
@@ -155,6 +158,14 @@ def detail(question: Question, words: Words) -> Message:
         label = words("question-reply-again" if question.reply else "question-reply")
         parts.append(Buttons((Button(label, "question.reply", str(question.id), "main"),)))
     return Message(tuple(parts))
+
+
+def who_reads(question: Question, words: Words) -> str:
+    """What the asker says to those who have it (`Question.leave_behind`)."""
+    who, next_one = cards.holders(question, words), question.topic.committee
+    if question.committee is None and next_one is not None:
+        return words("question-said-first", who=who, committee=next_one.name)
+    return words("question-said", who=who)
 
 
 def widening_card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
@@ -178,10 +189,11 @@ def widening(question: Question, words: Words) -> Message:
     yes = Button(words("widening-yes"), "question.widen", str(Readers(question.id, _seen(question, committee))), "main")
     no = Button(words("widening-no"), "question.keep-here", str(question.id))
     new = Text("\n".join(_new_readers(question, committee, words)))
+    alone = [Text(words("widening-alone"))] if question.said else []
     if asked.refused:  # which they can think over
         kept = Text(words("widening-kept", who=cards.holders(question, words)))
-        return Message((*parts, kept, new, Buttons((yes,)), Note(words("widening-else"))))
-    return Message((*parts, new, Buttons((yes, no)), Note(words("widening-else"))))
+        return Message((*parts, kept, new, *alone, Buttons((yes,)), Note(words("widening-else"))))
+    return Message((*parts, new, *alone, Buttons((yes, no)), Note(words("widening-else"))))
 
 
 def _seen(question: Question, committee: people.Committee) -> str:

@@ -92,6 +92,7 @@ def _ask_for_newcomers(session: Session, question: Question) -> None:
 def move(session: Session, question: Question, topic: Topic, note: str | None) -> None:
     """To the committee of this topic. In the homes of the committee that had it stays where it went."""
     if question.committee is not None:
+        question.leave_behind()
         take_away(session, question)
     if question.committee is not None and question.committee_id != topic.committee_id:
         outbox.remove(session, PASSED, question.id)
@@ -290,11 +291,10 @@ def _to_its_topic(session: Session, question: Question) -> None:
 
 
 def _straight_on(session: Session, question: Question) -> None:
-    if question.topic.committee is None:
-        return  # nobody answers its topic any more: it waits for somebody to take the seat
-    if not readers.may_come_to(session, question, question.topic.committee):
-        ask_to_widen(session, question, question.topic, None)
-        return
-    outbox.remove(session, REP, question.id)
-    question.rep = None
-    move(session, question, question.topic, None)  # a note was not meant for them
+    """If nobody answers its topic any more, it waits for somebody to take the seat."""
+    answers = question.topic.committee
+    if answers is not None and readers.may_come_to(session, question, answers):
+        outbox.remove(session, REP, question.id)
+        question.leave_behind()  # like a note, it was not meant for them
+        question.rep = None
+    _to_its_topic(session, question)

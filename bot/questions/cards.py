@@ -22,6 +22,7 @@ from bot.questions.model import (
     Status,
     count_followers,
     count_merged,
+    goes_to_others,
     others_wait,
 )
 from bot.texts import Texts, Words
@@ -98,7 +99,8 @@ def for_committee(question: Question, words: Words) -> Message:
         buttons += _asked_before(question, words)
         buttons.append(Button(words("question-pass"), "question.pass-on", id))
         buttons.append(Button(words("question-give-back"), "question.give-back", id))
-        foot = "following-committee-foot" if question.findable else "question-committee-foot"
+        others = (session := object_session(question)) is not None and goes_to_others(session, question)
+        foot = "following-committee-foot" if others else "question-committee-foot"
         parts += [Note(words(foot)), Buttons(tuple(buttons))]
     return Message((*parts, *_outcome(question, words), *_mute(question, words)))
 
@@ -157,8 +159,8 @@ def _asked(question: Question, words: Words) -> list[Part]:
     if question.waits and question.note:
         parts += [Text(words("question-noted")), Quote(question.note)]
     parts += _widening(question, words)
-    if question.waits and question.delays:
-        parts += [Text(words("question-delayed")), Quote(question.delays[-1].reason)]
+    if question.waits and question.delayed:
+        parts += [Text(words("question-delayed")), Quote(question.delayed)]
     if question.status is Status.MERGED and question.merged_into:
         apart = Button(words("merging-undo"), "question.split", str(question.id))
         parts += [*_merged_into(question, question.merged_into, words), Buttons((apart,))]

@@ -4,7 +4,7 @@ says it otherwise."""
 from __future__ import annotations
 
 from bot import approvals, forms
-from bot.boundary import Answer, Form, TextField
+from bot.boundary import Answer, Form, Private, TextField
 from bot.questions import askers, assignment, cards, rules
 from bot.questions.model import ANSWER, DETAIL, MISSING_MOST, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request
@@ -35,14 +35,21 @@ def want(request: Request, question: Question) -> Answer:
 def ask_for_reply(request: Request, question: Question) -> Answer:
     rules.refuse_unless_waits(request, question)
     words, reply = request.words, question.reply or ""
-    label, hint = words("question-reply-label"), words("question-reply-hint")
+    if not question.wanted:
+        return Private(askers.show(question, words))
+    hint = f"{askers.who_reads(question, words)} {words('question-reply-hint')}"
+    label = words("question-reply-label")
     field = TextField(SAID, label, hint, reply, MISSING_MOST, long=True)
     title, submit = words("question-reply"), words("question-answer-submit")
     return Form(REPLY, title, submit, words("cancel"), (field,), str(question.id))
 
 
 def reply(request: Request, question: Question) -> Answer:
-    question.reply = _written(request, question, SAID)
+    text = _written(request, question, SAID)
+    if not question.wanted:  # of those to whom it has gone on
+        error = request.words("question-detail-over", who=cards.holders(question, request.words))
+        return rules.wrong(request, question, SAID, error, REPLY)
+    question.reply = text
     askers.heard(request.session, question)
     askers.change(request.session, question, DETAIL, question.id)
     assignment.changed(request.session, question)

@@ -56,8 +56,8 @@ def enough(request: Request, question: Question) -> Answer:
 
 def ask_what_is_missing(request: Request, question: Question) -> Answer:
     _refuse_unless_answered(request, question)
-    words = request.words
-    field = TextField(MISSING, words("question-missing-label"), "", "", MISSING_MOST, long=True, optional=True)
+    words, hint = request.words, askers.who_reads(question, request.words)
+    field = TextField(MISSING, words("question-missing-label"), hint, "", MISSING_MOST, long=True, optional=True)
     title, submit = words("question-missing-title"), words("question-missing-submit")
     return Form(NOT_YET, title, submit, words("cancel"), (field,), str(question.id))
 
@@ -209,7 +209,7 @@ def forget_words_when_there(session: Session, subject: int, now: datetime) -> No
 
 
 def forget_words(session: Session, question: Question) -> None:
-    question.text, question.missing, question.wanted, question.reply = "", "", None, None
-    question.proposal, question.note = None, None
+    question.leave_behind()
+    question.text, question.proposal, question.note = "", None, None
     for answer in question.answers:  # not deleted: its number must never be that of another's, who would be shown it
         answer.text, answer.withdrawn = "", True

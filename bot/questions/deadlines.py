@@ -51,7 +51,7 @@ def put_off(request: Request, question: Question) -> Answer:
     if day is None or not 0 < len(reason) <= REASON_MOST:
         error = request.words("question-later-wrong", most=REASON_MOST)
         return rules.wrong(request, question, REASON if day else DAY, error, LATER, REASON)
-    question.due_at = school_days.end_of(day, question.district)
+    question.due_at, question.delayed = school_days.end_of(day, question.district), reason
     delay = Delay(due_at=question.due_at, reason=reason)
     question.delays.append(delay)
     assignment.begin(request.session, question)

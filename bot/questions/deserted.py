@@ -51,6 +51,7 @@ def _return(session: Session, question: Question, first: people.Seat) -> None:
     """In the homes of the committee stays where it went."""
     there = readers.homes(session, question, question.committee) if question.committee else []
     assignment.take_away(session, question)
+    question.leave_behind()
     outbox.remove(session, REP, question.id)  # it comes back at the end of what is there
     question.committee, question.claimer, question.note = None, None, None
     question.status, question.rep = Status.WITH_REP, first

@@ -1,11 +1,12 @@
 """Once a week, to each committee and each seat that reads questions first: what is new, answered and waiting, by topic.
 How long answers took is said to those who sit on the committee and nobody else, where there are enough of them that it
-is not one person's time; and nothing is ranked."""
+is not one person's time; and nothing is ranked. It counts questions that its readers may read: of others it is not said
+that they are there."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import median_low
@@ -17,9 +18,11 @@ from bot import forms, notices
 from bot.boundary import Address, Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
 from bot.delivery import outbox
 from bot.payloads import Shown
-from bot.people import committees, school_days
+from bot.people import committees, presence, school_days
 from bot.people import model as people
 from bot.people.cards import seat_title
+from bot.people.places import Place
+from bot.questions import readers
 from bot.questions.model import OPEN, Question, Status
 from bot.request import Request
 from bot.storage import context
@@ -29,6 +32,8 @@ from bot.texts import Texts, Words
 CARD, NOTICE = "question.digest", "question-digest"  # of `bot.routes.CARDS` and `NOTICES`
 FEWEST = 5  # answers of which it is said how long they took
 WEEK, UNTIL = timedelta(days=7), timedelta(days=2)
+
+Readable = Callable[[Sequence[Question]], Sequence[Question]]  # those of them that the digest's readers may read
 
 
 class Digest(Table):
@@ -64,14 +69,22 @@ class Week:
         return not (self.new or self.answered or self.waiting)
 
 
-def week(session: Session, digest: Digest) -> Week:
+def week(session: Session, digest: Digest, readable: Readable) -> Week:
     district = select(func.max(Digest.at)).where(Digest.district_id == digest.district_id)
     begin = session.scalar(district.where(Digest.at < digest.at)) or digest.at - WEEK
     every = select(Question).where(digest.theirs, Question.status != Status.GIVEN_BACK).order_by(Question.id)
     new = every.where(Question.asked_at >= begin, Question.asked_at < digest.at)
     answered = every.where(Question.answered_at >= begin, Question.answered_at < digest.at)
     waiting = every.where(Question.status.in_(OPEN))
-    return Week(*(session.scalars(found).all() for found in (new, answered, waiting)))
+    return Week(*(readable(session.scalars(found).all()) for found in (new, answered, waiting)))
+
+
+def _in(session: Session, places: Sequence[Place]) -> Readable:
+    return lambda questions: readers.coming_to(session, questions, places)
+
+
+def _by(session: Session, member: people.Member) -> Readable:
+    return lambda questions: readers.admitting(session, questions, member)
 
 
 # Sending ---------------------------------------------------------------------------------------------------------
@@ -83,20 +96,20 @@ def tell(session: Session, district: people.District, at: datetime) -> None:
     for committee in session.scalars(every).all():
         if home := committees.home(session, committee):
             digest = Digest(district_id=district.id, committee_id=committee.id, at=at)
-            if _keep(session, digest):
+            if _keep(session, digest, _in(session, [home])):
                 outbox.say(session, Address.parse(home.address), CARD, digest.id, home.language)
                 outbox.settle(session, CARD, digest.id)
     seats = select(people.Seat).where(people.Seat.district_id == district.id).order_by(people.Seat.id)
     for seat in session.scalars(seats).all():
         digest = Digest(district_id=district.id, seat_id=seat.id, at=at)
-        if seat.acting_id is not None and _keep(session, digest):
+        if seat.acting is not None and _keep(session, digest, _by(session, seat.acting)):
             now = context.now(session)
-            notices.tell(session, seat.acting_id, NOTICE, digest.id, now, now + UNTIL)
+            notices.tell(session, seat.acting.id, NOTICE, digest.id, now, now + UNTIL)
 
 
-def _keep(session: Session, digest: Digest) -> bool:
+def _keep(session: Session, digest: Digest, readable: Readable) -> bool:
     """None is kept where there is nothing to tell."""
-    if week(session, digest).is_empty:
+    if week(session, digest, readable).is_empty:
         return False
     session.add(digest)
     session.flush()
@@ -112,7 +125,7 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
     others = forms.in_other_languages(words, texts, "digest.show", digest.id)
     see = Button(words("digest-see"), "home")
     took = Button(words("digest-took"), "digest.show", str(Shown(digest.id, words.language)))
-    found = week(session, digest)
+    found = week(session, digest, _in(session, presence.stands_in(session, CARD, digest.id)))
     buttons = (see, *((took,) if len(found.answered) >= FEWEST else ()), *others)
     return Message((*_numbers(digest, found, words), Buttons(buttons)))
 
@@ -122,9 +135,9 @@ def _numbers(digest: Digest, found: Week, words: Words) -> list[Part]:
     return [Heading(words("digest-committee", committee=name)), Text(_topics(found, words))]
 
 
-def for_committee(session: Session, digest: Digest, words: Words) -> Message:
+def for_committee(session: Session, digest: Digest, member: people.Member, words: Words) -> Message:
     """To one who sits on it."""
-    found = week(session, digest)
+    found = week(session, digest, _by(session, member))
     parts = _numbers(digest, found, words)
     if len(found.answered) >= FEWEST:
         days = median_low(_school_days(session, digest.district_id, found.answered))
@@ -138,7 +151,7 @@ def find(request: Request) -> Digest | None:
 
 
 def show(request: Request, digest: Digest) -> Answer:
-    return Private(for_committee(request.session, digest, request.pressed))
+    return Private(for_committee(request.session, digest, request.member, request.pressed))
 
 
 def stands(session: Session, member: people.Member, subject: int) -> bool:
@@ -149,8 +162,11 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 def notice(session: Session, subject: int, words: Words) -> list[Part]:
     """In the roundup of a first reader."""
     digest = session.get_one(Digest, subject)
-    seat = seat_title(digest.seat, words) if digest.seat else ""
-    return [Text(f"{words('digest-rep', seat=seat)}\n{_topics(week(session, digest), words)}")]
+    seat, acting = digest.seat, digest.seat.acting if digest.seat else None
+    if seat is None or acting is None:
+        return []
+    found = week(session, digest, _by(session, acting))
+    return [Text(f"{words('digest-rep', seat=seat_title(seat, words))}\n{_topics(found, words)}")]
 
 
 def _topics(found: Week, words: Words) -> str:

@@ -80,6 +80,7 @@ class Question(Table):
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
+    delayed: Mapped[str | None]  # why it takes those who have it longer than they had
     note: Mapped[str | None]  # to those who have it now, from those who had it before
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
@@ -118,6 +119,16 @@ class Question(Table):
     def wait_again(self) -> None:
         """Where it rested before."""
         self.status = Status.WITH_COMMITTEE if self.committee else Status.WITH_REP
+
+    def leave_behind(self) -> None:
+        """What its asker and those who have it said to each other is not for those who have it next: but for the
+        committee to which the first reader passes it, as its asker was told."""
+        self.missing, self.wanted, self.reply, self.delayed = "", None, None, None
+
+    @property
+    def said(self) -> bool:
+        """Whether there is any of that."""
+        return bool(self.missing or self.wanted or self.reply or self.delayed)
 
     @property
     def has_nobody_left(self) -> bool:
@@ -265,6 +276,11 @@ def merged_into(question: Question) -> Select[Question]:
 
 def count_merged(session: Session, question: Question) -> int:
     return session.scalar(select(func.count()).select_from(merged_into(question).subquery())) or 0
+
+
+def goes_to_others(session: Session, question: Question) -> bool:
+    """Whether its answer does, too: to those who follow it, or may, and to all who wait for what was merged into it."""
+    return question.findable or bool(count_followers(session, question) or count_merged(session, question))
 
 
 def waiting_with(question: Question) -> Select[Question]:

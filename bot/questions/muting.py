@@ -1,7 +1,7 @@
 """Answering abuse: a committee stops questions without a name from the asker of one, and never learns who that is. From
-the asker of one under their name its members of their own group stop all questions, or all its members where that
-group has nobody else on it. The two are kept apart: a mute by name shows on questions with that name alone, one without
-a name on just its question.
+the asker of one under their name people of their own group stop all questions, and the committee where that group has
+nobody to do it, but no administration those of others. The two are kept apart: a mute by name shows on questions with
+that name alone, one without a name on just its question.
 
 Of a mute without a name what is kept is a digest of the member under the committee's own key (itself wrapped under one
 outside the database), until the mute ends, and

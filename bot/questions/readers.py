@@ -99,6 +99,13 @@ def admitting(session: Session, questions: Iterable[Question], member: people.Me
     return [one for one in asked if admit[one.audience]]
 
 
+def coming_to(session: Session, questions: Iterable[Question], places: Iterable[Place]) -> list[Question]:
+    """Those that may come to all of these places."""
+    asked, there = list(questions), [audiences.of_place(place) for place in places]
+    come = {one.audience: all(one.audience.covers(session, those) for those in there) for one in asked}
+    return [one for one in asked if come[one.audience]]
+
+
 def are_readers_of(session: Session, question: Question, other: Question) -> bool:
     """Whether all who see the card of this question may read the other."""
     if question.committee is None:

@@ -32,7 +32,7 @@ from bot.request import Anyone, ReviewedForm, Route
 WRITER = (may.be_its_writer,)
 ASKER = (rules.be_its_asker,)
 HOLDERS = (rules.have_it,)
-MODERATORS = (*HOLDERS, rules.moderate_its_asker)
+MODERATORS = (rules.moderate_its_asker,)
 FOLLOWER = (Anyone("only what they follow themselves is found"),)
 
 ask = Route(handlers.start, WRITER, WRITING.find, begins=True, own_words=(asking.QUESTION,))

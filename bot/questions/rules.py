@@ -7,13 +7,13 @@ from sqlalchemy.orm import Session
 from bot.approvals import Approval
 from bot.boundary import Button, Buttons, FormErrors, Message
 from bot.payloads import About, Row
-from bot.people import committees
+from bot.people import committees, seats
 from bot.people import model as people
 from bot.people.cards import only_its_seat
+from bot.people.seats import Capability
 from bot.questions import readers
 from bot.questions.digest import Digest
-from bot.questions.faq.model import Entry
-from bot.questions.model import TEXT_MOST, Answer, Question, to_change
+from bot.questions.model import TEXT_MOST, Answer, Question, dm_of, to_change
 from bot.request import Refusal, Request, returning
 
 ANSWERS = Approval(own="may-approve-own", changed="question-proposal-changed")
@@ -58,12 +58,15 @@ def reads_first(member: people.Member, question: Question) -> bool:
     return question.rep is not None and question.rep.acting_id == member.id
 
 
+def reads_it(session: Session, member: people.Member, question: Question) -> bool:
+    """The seat that reads it first, the committee that has it, and those who read its card beside that."""
+    theirs = reads_first(member, question) or has_it(session, member, question)
+    return theirs or readers.read_its_card(session, member, question)
+
+
 def be_concerned(request: Request, question: Question) -> None:
-    """The asker, the seat that reads it first, the committee that has it, and those who read its card beside that."""
-    session, member = request.session, request.member
-    if reads_first(member, question) or has_it(session, member, question):
-        return
-    if not readers.read_its_card(session, member, question):
+    """Those who read it, and its asker."""
+    if not reads_it(request.session, request.member, question):
         be_its_asker(request, question)
 
 
@@ -98,10 +101,9 @@ def find_it(request: Request, question: Question) -> None:
         raise Refusal.saying(request.words("gone"))
 
 
-def sit_on_its_committee(request: Request, subject: Digest | Entry) -> None:
-    session, member, committee = request.session, request.member, subject.committee
-    sits = committee is not None and committee.id in committees.of(session, member)
-    if not sits or (isinstance(subject, Entry) and not subject.audience.admits(session, member)):
+def sit_on_its_committee(request: Request, digest: Digest) -> None:
+    committee = digest.committee
+    if committee is None or committee.id not in committees.of(request.session, request.member):
         raise Refusal.saying(request.words("gone"))
 
 
@@ -112,14 +114,32 @@ def be_another(request: Request, question: Question) -> None:
 
 
 def moderate_its_asker(request: Request, question: Question) -> None:
-    """Each group looks after its own members only; where it has nobody else on the committee, all of that do. One
-    without a name is muted unseen, and may be asked with it."""
-    asker, committee = question.asker, question.committee
-    if asker is None or committee is None or asker.group_id == request.member.group_id:
+    """Each group looks after its own members only. Where nobody does so for the asker's, all of the committee do but an
+    administration: an employer mutes nobody else's voice. One without a name is muted unseen, as of the group that it
+    shows, and may be asked with it."""
+    session, member, asker = request.session, request.member, question.asker
+    be_concerned(request, question)
+    if asker is not None and (own := _own_moderators(session, question, asker)):
+        if member not in own:
+            names = request.words.listed([one.name for one in own])
+            raise Refusal.saying(request.words("may-mute-own-group", names=names, group=asker.group.name))
         return
-    for own in committees.acting(request.session, committee, asker.group_id):
-        if not question.is_asked_by(own) and question.audience.admits(request.session, own):
-            raise Refusal.saying(request.words("may-mute-own-group", group=asker.group.name))
+    have_it(request, question)
+    group = asker.group_id if asker is not None else question.group_id
+    if member.group.kind is people.GroupKind.ADMINISTRATION and member.group_id != group:
+        raise Refusal.saying(request.words("may-mute-no-other", group=member.group.name))
+
+
+def _own_moderators(session: Session, question: Question, asker: people.Member) -> list[people.Member]:
+    """Others of the asker's group who read it and can be reached: those on the committee, or else those who look after
+    that group's members everywhere."""
+    on_it = committees.acting(session, question.committee, asker.group_id) if question.committee is not None else []
+    seated = seats.acting_with(session, asker.group, question.district, Capability.MODERATE)
+    for some in (on_it, [seat.acting for seat in seated if seat.acting is not None]):
+        others = [one for one in dict.fromkeys(some) if one is not asker and dm_of(session, one) is not None]
+        if found := [one for one in others if reads_it(session, one, question)]:
+            return found
+    return []
 
 
 # When, and what -------------------------------------------------------------------------------------------------

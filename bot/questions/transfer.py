@@ -4,6 +4,8 @@ go along to those who have the question next; nobody else reads it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import forms, picks
 from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Text, TextField
 from bot.people import audiences, committees, topics
@@ -27,9 +29,11 @@ NOTE_MOST = 300
 
 def ask_for_note(request: Request, question: Question) -> Answer:
     _refuse_unless_passable(request, question)
-    words, fields = request.words, (_note_field(request, question),)
+    words, note = request.words, _note_field(request, question)
+    if question.said:
+        note = replace(note, hint=f"{note.hint} {words('question-note-said')}")
     title, submit = words("question-pass-form"), words("question-pass-submit")
-    return Form(PASS, title, submit, words("cancel"), fields, str(question.id))
+    return Form(PASS, title, submit, words("cancel"), (note,), str(question.id))
 
 
 def pass_to_committee(request: Request, question: Question) -> Answer:
@@ -111,6 +115,7 @@ def widen(request: Request, question: Question) -> Answer:
         question.audience = question.audience.widened(new, request.payload(Readers).seen)
     except NotShown:
         return Private(askers.widening(question, request.words))
+    question.leave_behind()
     if asked.member is None and question.committee is None:
         assignment.take_away(session, question)
         question.rep = None
@@ -171,6 +176,7 @@ def hand_on_to(request: Request, question: Question) -> Answer:
         return chosen
     seat = request.session.get_one(people.Seat, int(chosen.value))
     assignment.take_away(request.session, question)
+    question.leave_behind()
     question.rep, question.note = seat, request.given(NOTE)
     assignment.put(request.session, question)
     return forms.say(request, "question-handed-on", who=_named(seat, request.words))

@@ -1,6 +1,7 @@
 question-note-label = A note for the next readers
 question-note-hint = Only the next readers see this; the asker doesn't.
 question-note-hint-unnamed = Only the next readers see this. Please don't guess at the asker.
+question-note-said = What you and the asker wrote to each other goes along.
 question-noted = Added when it was passed on:
 question-note-long = A note can have up to { $most } characters, so the question wasn't passed on. What you wrote:
 
@@ -17,6 +18,7 @@ widening-administrators =
     }
 widening-yes = Yes, pass it on
 widening-no = No, keep it where it is
+widening-alone = Your question alone goes along, not what you and those who have it wrote to each other.
 widening-else = Until you say yes, nobody new reads it.
 widening-kept = It stays where it is, with { $who }.
 widening-over = This is settled. It is with { $who }.

@@ -53,6 +53,8 @@ poll-preview-audience-most = { $count ->
     }
 poll-card-audience = Only for: { $audience }.
 poll-card-until-all = It closes sooner, a minute after everyone who can answer has.
+poll-wrong-others = These are people of { $groups } alone. { $who } could ask them; or pick people of your own group, too, and ask them together.
+poll-wrong-others-alone = These are people of { $groups } alone, and a group's people are asked by that group. Please pick people of your own group, too, and ask them together.
 poll-wrong-nobody = Nobody could answer: { $audience } and the channels where it goes have no one in common. Please pick other people or other channels.
 poll-wrong-quorum = { $count ->
         [one] Only one person can answer, so { $least } can't be reached. Please pick fewer, or ask in more channels.

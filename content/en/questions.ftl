@@ -77,6 +77,9 @@ question-reply = Reply
 question-reply-again = Reply differently
 question-reply-label = What would you like to reply?
 question-reply-hint = Please leave out students' names.
+question-said = Read by { $who }; by nobody to whom the question goes after them.
+question-said-first = Read by { $who } and, if the question is passed to them, by { $committee }.
+question-detail-over = Your question is with { $who } now. What you and those who had it before wrote to each other didn't go along.
 question-reply-sent = Sent to { $who }.
 question-home-wanted = Waits for a detail from the asker.
 

@@ -1,6 +1,7 @@
 question-note-label = Una nota para quienes la lean después
 question-note-hint = La ven solo quienes reciben la pregunta; quien preguntó, no.
 question-note-hint-unnamed = La ven solo quienes la reciben. Por favor, no escriba quién cree que preguntó.
+question-note-said = También reciben lo que usted y quien preguntó se escribieron.
 question-noted = Quien la pasó escribió además:
 question-note-long = En una nota caben hasta { $most } caracteres, así que la pregunta no se pasó. Esto escribió usted:
 
@@ -17,6 +18,7 @@ widening-administrators =
     }
 widening-yes = Sí, pásenla
 widening-no = No, que se quede donde está
+widening-alone = Pasa solo su pregunta, no lo que usted y quienes la tienen se escribieron.
 widening-else = Mientras usted no diga que sí, no la lee nadie más.
 widening-kept = Se queda donde está: la tiene { $who }.
 widening-over = Esto ya está resuelto. La tiene { $who }.

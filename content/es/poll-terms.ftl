@@ -53,6 +53,8 @@ poll-preview-audience-most = { $count ->
     }
 poll-card-audience = Solo para: { $audience }.
 poll-card-until-all = Se cierra antes, un minuto después de que conteste la última persona que puede.
+poll-wrong-others = Esas personas son solo de { $groups }. Puede preguntarles { $who }; o elija también a personas de su propio grupo, para preguntarles juntas.
+poll-wrong-others-alone = Esas personas son solo de { $groups }, y a las personas de un grupo les pregunta su grupo. Por favor, elija también a personas de su propio grupo, para preguntarles juntas.
 poll-wrong-nobody = Nadie podría contestar: { $audience } y los canales donde se publica no tienen a nadie en común. Por favor, elija a otras personas u otros canales.
 poll-wrong-quorum = { $count ->
         [one] Solo puede contestar una persona, así que no se llega a { $least }. Por favor, elija menos o pregunte en más canales.

@@ -77,6 +77,9 @@ question-reply = Responder
 question-reply-again = Responder otra cosa
 question-reply-label = ¿Qué quiere responder?
 question-reply-hint = Por favor, no ponga nombres de estudiantes.
+question-said = Lo lee { $who }; no lo lee nadie a quien se pase después la pregunta.
+question-said-first = Lo lee { $who } y, si se le pasa la pregunta, también { $committee }.
+question-detail-over = Ahora su pregunta la tiene { $who }. No recibió lo que usted y quienes la tenían antes se escribieron.
 question-reply-sent = Enviado. Lo recibe { $who }.
 question-home-wanted = Espera un detalle de quien preguntó.
 

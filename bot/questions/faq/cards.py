@@ -11,8 +11,9 @@ from bot import forms
 from bot.approvals import Seen
 from bot.boundary import Button, Buttons, Heading, Message, Note, Part, Quote, Text, in_a_line
 from bot.drafts import Draft
-from bot.payloads import Payload
+from bot.payloads import Payload, Shown
 from bot.people import model as people
+from bot.people import presence
 from bot.people.audiences import Audience, Kind
 from bot.questions.faq import rules
 from bot.questions.faq.model import Entry, State, Told, names_in
@@ -35,8 +36,11 @@ class ForAsker(Payload):
 
 
 def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """In the home of the committee that approves it."""
+    """In the home of the committee that approves it; no words, where that is meant for more people by now."""
     entry = session.get_one(Entry, subject)
+    if not all(rules.may_come_to(session, entry, home) for home in presence.stands_in(session, CARD, subject)):
+        look = Button(words("faq-look"), "faq.look", str(Shown(entry.id, words.language)))
+        return Message((Text(words("faq-is-for-others")), Buttons((look,))))
     others = forms.in_other_languages(words, texts, "faq.look", entry.id)
     return Message((*for_committee(session, entry, words).parts, Buttons(tuple(others))))
 

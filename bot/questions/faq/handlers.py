@@ -164,9 +164,7 @@ def look(request: Request, entry: Entry) -> Answer:
 def on_home(request: Request) -> list[Waiting]:
     """What waits for their approval."""
     session, member = request.session, request.member
-    theirs = [
-        entry for entry in waiting(session, committees.of(session, member)) if entry.audience.admits(session, member)
-    ]
+    theirs = [one for one in waiting(session, committees.of(session, member)) if rules.may_read(session, member, one)]
     entries = [entry for entry in theirs if rules.APPROVAL.may(session, entry, member)]
     return [Waiting(partial(_label, request.words, entry), Urgency.DO) for entry in entries]
 

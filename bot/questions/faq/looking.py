@@ -12,7 +12,7 @@ from bot.questions import answering, rules
 from bot.questions.faq import cards, search
 from bot.questions.faq.cards import ForAsker
 from bot.questions.faq.model import Entry, State
-from bot.questions.faq.rules import may_see_to_it
+from bot.questions.faq.rules import is_left_to
 from bot.questions.faq.search import Found
 from bot.questions.model import WRITE, Question
 from bot.request import Refusal, Request
@@ -99,7 +99,7 @@ def _shown(request: Request, entry: Entry, language: str, draft: Draft | None) -
     others = list(request.texts.values())
     wanted = language if language in request.texts else request.words.language
     message = cards.answer(request.session, entry, wanted, request.words, draft, others)
-    if may_see_to_it(request, entry):
+    if is_left_to(request, entry):
         message = Message((*message.parts, *cards.for_caretaker(entry, request.words)))
     return Private(message)
 

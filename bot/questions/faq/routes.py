@@ -11,7 +11,7 @@ from bot.request import Anyone, ReviewedForm, Route
 
 WRITER = (may.be_its_writer,)
 FAQ = (Anyone("the FAQ is for the whole district"),)
-MEMBERS = (questions.sit_on_its_committee,)
+MEMBERS = (rules.see_to_it,)
 
 FEATURE = Feature(
     typing={"ask": Route(looking.suggest, FAQ), "faq.show": Route(looking.suggest, FAQ)},

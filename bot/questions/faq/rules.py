@@ -12,14 +12,12 @@ from bot.people import audiences, caucuses, committees
 from bot.people import model as people
 from bot.people.audiences import Audience
 from bot.people.places import Place
-from bot.questions import readers
 from bot.questions import rules as questions
 from bot.questions.faq.model import Entry, State, of_question, to_change
 from bot.questions.model import Question, Status
 from bot.request import Refusal, Request
 from bot.storage.database import locked
 
-APPROVAL = Approval(own="may-not-approve-own", changed="faq-changed", by_chair=True)
 QUESTION, ANSWER, ENTRY = "of-question", "of-answer", "of-entry"  # what a draft says of where it comes from
 
 
@@ -32,20 +30,65 @@ def find_to_change(request: Request) -> Entry | None:
     return to_change(request.session, request.payload(Row).id)
 
 
-def take_it_out(request: Request, entry: Entry) -> None:
-    """Of a committee that has closed nobody is left: the district's caretakers see to its entries."""
-    if not may_see_to_it(request, entry):
-        questions.sit_on_its_committee(request, entry)
+# Who reads it ----------------------------------------------------------------------------------------------------
 
 
-def may_see_to_it(request: Request, entry: Entry) -> bool:
+def may_read(session: Session, member: people.Member, entry: Entry) -> bool:
+    """Those whom it is for, and until it is approved only those of them who may read the question of which it was made:
+    it may still have the asker's words."""
+    return all(audience.admits(session, member) for audience in _audiences(session, entry))
+
+
+def may_come_to(session: Session, entry: Entry, place: Place) -> bool:
+    """Whether all for whom this place is meant may read it."""
+    there = audiences.of_place(place)
+    return all(audience.covers(session, there) for audience in _audiences(session, entry))
+
+
+def home(session: Session, entry: Entry) -> Place | None:
+    """Where its committee is shown it."""
+    homes = committees.homes(session, entry.committee)
+    return next((one for one in homes if may_come_to(session, entry, one)), None)
+
+
+def _audiences(session: Session, entry: Entry) -> list[Audience]:
+    """Its readers are in all of them."""
+    made_of = entry.question_id if entry.approver_id is None else None
+    asked = session.get(Question, made_of) if made_of is not None else None
+    return [entry.audience, *([asked.audience] if asked is not None else [])]
+
+
+def _chair(session: Session, entry: Entry) -> people.Member | None:
+    """Of its committee, if they may read it."""
+    chair = committees.chair(session, entry.committee)
+    return chair if chair is not None and may_read(session, chair, entry) else None
+
+
+APPROVAL = Approval(own="may-not-approve-own", changed="faq-changed", chair=_chair)
+
+# Who may ---------------------------------------------------------------------------------------------------------
+
+
+def see_to_it(request: Request, entry: Entry) -> None:
+    """Its committee, of whom each may read it."""
     session, member = request.session, request.member
-    reads = member.caretaker and entry.audience.admits(session, member)
-    return reads and committees.is_closed(session, entry.committee)
+    if entry.committee_id not in committees.of(session, member) or not may_read(session, member, entry):
+        raise Refusal.saying(request.words("gone"))
+
+
+def take_it_out(request: Request, entry: Entry) -> None:
+    if not is_left_to(request, entry):
+        see_to_it(request, entry)
+
+
+def is_left_to(request: Request, entry: Entry) -> bool:
+    """Of a committee that has closed nobody is left: the district's caretakers see to its entries."""
+    session, member = request.session, request.member
+    return member.caretaker and may_read(session, member, entry) and committees.is_closed(session, entry.committee)
 
 
 def approve_it(request: Request, entry: Entry) -> None:
-    questions.sit_on_its_committee(request, entry)
+    see_to_it(request, entry)
     APPROVAL.refuse_unless_may(request, entry)
     asked = request.session.get(Question, entry.question_id) if entry.question_id is not None else None
     is_first = entry.replaces_id is None  # else what it sets right stands, though the answer was taken back
@@ -65,7 +108,7 @@ def propose_it(request: Request, draft: Draft) -> None:
         return
     before = before_it(request, draft.typed)
     if before is not None:
-        questions.sit_on_its_committee(request, before)
+        see_to_it(request, before)
         if before.state is State.WITHDRAWN:
             raise Refusal.saying(request.words("faq-not-now"))
         return
@@ -98,13 +141,6 @@ def audience(session: Session, committee: people.Committee) -> Audience:
         return audiences.of_district(_district(session, committee))
     group = caucuses.caucus(session, committee)
     return audiences.of_committee(session, committee) if group is None else audiences.of_group(group)
-
-
-def home(session: Session, entry: Entry) -> Place | None:
-    """Where its committee is shown it: among people who may read the question of which it is made."""
-    asked = session.get(Question, entry.question_id) if entry.question_id is not None else None
-    homes = committees.homes(session, entry.committee)
-    return next(iter(homes if asked is None else readers.homes(session, asked, entry.committee)), None)
 
 
 def _district(session: Session, committee: people.Committee) -> people.District:

@@ -1,0 +1,69 @@
+"""Until an entry of the FAQ is approved it may have its asker's words: those see it who may read the question."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import databases
+from support.cores import Core
+from support.corner import Corner, corner, drawn
+from support.databases import on_either
+from test_readers import LUNCH, asks, comes_among_staff, passes, with_a_caucus
+
+pytestmark = on_either
+
+
+async def answered(bot: Core) -> Corner:
+    """In the association's council, by its president."""
+    aisha, dana = await asks(bot, "Aisha Farouk", "Lunch and breaks", LUNCH), corner(bot, "Dana Lee")
+    await aisha.clicks("Send it")
+    await passes(bot, "Curtis Wendell", "1")
+    await dana.presses("question.answer", "1")
+    await dana.fills_in(answer="Only in an emergency.")
+    return dana
+
+
+async def publishes(who: Corner) -> None:
+    await who.presses("faq.publish", "1")
+    await who.fills_in()
+    await who.clicks("Ask for approval")
+    who.sees("Association Council")
+
+
+async def test_who_may_not_read_a_question_sees_no_entry_of_it_before_it_is_approved(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        dana, samuel = await answered(bot), corner(bot, "Samuel Okafor")
+        comes_among_staff(bot, tmp_path)
+        await publishes(dana)
+        await samuel.presses("home")
+        assert "lunch" not in samuel.sees()
+        for press in ("faq.look", "faq.change", "faq.approve", "faq.withdraw"):
+            await samuel.presses(press, "1:1" if press == "faq.approve" else "1")
+            samuel.sees("That isn't here any more.")
+        assert databases.rows(bot.settings.database_url, "select state from faq_entries") == [("waiting",)]
+        await dana.presses("faq.look", "1:en")
+        dana.sees(LUNCH, "Anybody on the committee but the person who proposed it can approve it.")
+
+
+async def test_a_chair_who_may_not_read_the_question_is_not_waited_for(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        dana = await answered(bot)
+        comes_among_staff(bot, tmp_path)
+        sits = "insert into committee_seats (committee_id, seat_id, owner) select committees.id, seats.id, 'files' "
+        chair = "from committees, seats where committees.key = 'council' and seats.key = 'schedule-chair'"
+        databases.change(bot.settings.database_url, sits + chair)
+        await publishes(dana)
+        dana.sees("Anybody on the committee but the person who proposed it can approve it.")
+
+
+async def test_the_card_of_an_entry_has_no_words_where_others_came_to_read(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        dana = await answered(bot)
+        await publishes(dana)
+        assert LUNCH in drawn(bot, "faq.entry", 1)
+        more = "insert into place_groups (place_id, group_id) select places.id, groups.id from places, groups "
+        databases.change(
+            bot.settings.database_url, f"{more}where address like '%C01ASSOCIATION' and groups.key = 'administration'"
+        )
+        assert "The channel where this was shown is now for more people" in drawn(bot, "faq.entry", 1)
+        assert "lunch" not in drawn(bot, "faq.entry", 1)
