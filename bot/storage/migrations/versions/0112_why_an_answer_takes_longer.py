@@ -4,8 +4,8 @@ those who have one now gave the reason that its asker was told"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0108"
-down_revision = "0107"
+revision = "0112"
+down_revision = "0111"
 branch_labels = None
 depends_on = None
 
