@@ -6,15 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from sqlalchemy.orm import Session
 
-from bot.boundary import Button
+from bot.boundary import Address, Button
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import own_building
-from bot.people.audiences import Audience
+from bot.people.audiences import Audience, of_place
+from bot.people.places import find_place
 from bot.texts import Words
 
 BRING = "meeting.bring"  # to a meeting
@@ -28,6 +29,21 @@ class Reference:
 
     words: str
     audience: Audience
+
+    @classmethod
+    def said_in(cls, session: Session, address: Address | None, words: str) -> Self:
+        """A message, which those may read for whom the place is meant. Of one that isn't known nobody knows who that
+        is."""
+        place = find_place(session, address)
+        return cls(words, of_place(place) if place is not None else Audience())
+
+    def may_go_to(self, session: Session, readers: Audience) -> bool:
+        """Whether its words may come along: all who will read them may read them already."""
+        return self.audience.covers(session, readers.in_whole_groups)
+
+    def is_kept_from(self, session: Session, readers: Audience, text: str) -> bool:
+        """Whether the text is its words still, and some of these readers may not read them."""
+        return text.strip() == self.words.strip() and not self.may_go_to(session, readers)
 
 
 class Brought(NamedTuple):

@@ -102,6 +102,16 @@ async def test_so_many_that_say_half_of_it_leave_room_for_others(port: int, monk
         assert await answer.read() == b"whole"
 
 
+async def test_one_more_than_fit_is_cut_off_at_once(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever time those who are there may take."""
+    monkeypatch.setattr(listening, "MOST", 5)
+    monkeypatch.setattr(listening, "HEADERS", 60)
+    there = [await asyncio.open_connection(HERE, port) for _ in range(5)]
+    assert await answered(port, BEGUN) == b""
+    for _, writer in there:
+        writer.transport.abort()
+
+
 @pytest.mark.parametrize("said", [WHOLE, IN_CHUNKS], ids=["by its length", "in chunks"])
 async def test_who_sends_too_much_is_told_so_and_does_not_stay(port: int, said: bytes) -> None:
     answer = await answered(port, said)

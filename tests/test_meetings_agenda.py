@@ -12,7 +12,7 @@ from support.databases import on_either
 from support.districts import PRETEND, elsewhere
 from support.meetings import adds, agreed, rows, saved, set_up, until
 
-from bot.boundary import Account, Address, ChoiceField, Form, Shortcut
+from bot.boundary import Account, Address, ChoiceField, Form
 
 pytestmark = on_either
 
@@ -240,9 +240,8 @@ async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         maria, _ = await agreed(bot)
         for channel, along in (("C01COMMONS", "Late buses"), ("C01ASSOCIATION", "")):
-            place = Address("slack", "T01CEDAR", channel)
-            act = Shortcut(id=f"use {channel}", actor=maria.account, place=place, name="bring", text="Late buses")
-            maria.answer = await bot.frame.handle(act)
+            maria.place = Address("slack", "T01CEDAR", channel)
+            await maria.uses("bring", "Late buses")
             assert maria.field(1).value == along, channel
 
 

@@ -78,13 +78,15 @@ async def test_nothing_is_posted_at_night(tmp_path: Path) -> None:
         preview = await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=2, hours=4)).isoformat())
         assert "are reminded Thursday, " in preview.text()
         assert "7:00" in preview.text()
-        await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=3)).isoformat())  # reminded of at noon
+        await bot.asks(MARIA, STAFF, *PLACES, closes=(tuesday + timedelta(days=3, hours=1)).isoformat())
         await bot.later(hours=42)
         assert databases.rows(bot.settings.database_url, POSTS) == [(0,)]
         await bot.later(hours=1, minutes=10)
         assert databases.rows(bot.settings.database_url, POSTS) == [(2,)]
         assert "priya-natarajan" in dict(databases.rows(bot.settings.database_url, TOLD))
-        bot.clock.move_to(tuesday + timedelta(days=2, hours=9))  # nobody was there at noon
+        bot.clock.move_to(
+            tuesday + timedelta(days=2, hours=9)
+        )  # nobody was there when the other was to be reminded of, at one
         await bot.later(minutes=5)
         assert databases.rows(bot.settings.database_url, POSTS) == [(2,)]
         await bot.later(hours=10, minutes=10)

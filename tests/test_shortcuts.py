@@ -15,7 +15,8 @@ ABOUT, SOBRE = "Ask the committee about this", "Preguntar esto al comité"
 
 async def test_a_message_becomes_a_question_on_both_platforms(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
-        owen, jamal = (chair(home, "slack", name, "lincoln-staff") for name in ("Owen Lindqvist", "Jamal Whitfield"))
+        staff, commons = ("Owen Lindqvist", "Jamal Whitfield"), "partnership-commons"
+        owen, jamal = (chair(home, "slack", name, commons) for name in staff)
         kevin, guadalupe = (
             chair(home, "discord", name, channel)
             for name, channel in (("Kevin Brandvold", "town-square"), ("Guadalupe Navarrete", "plaza-en-español"))

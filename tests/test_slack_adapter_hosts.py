@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -76,7 +77,32 @@ async def test_an_answer_goes_to_slack_alone(there: tuple[Slack, Connection], co
     slack, _ = there
     core.answer = lambda _: Private(saying("only for you"))
     rivera = slack.sit(RIVERA)
-    command = {
+    address = f"http://localhost:{slack.address.partition(':')[2]}/actions/T/1"
+    assert (await slack.send("slash_commands", _command(slack, address))).acknowledged
+    core.answer = lambda _: None
+    assert (await rivera.command(LINCOLN, "poll")).acknowledged
+    assert len(core.acts) == 2
+    assert "response_url" not in [name for name, _ in slack.requests]
+
+
+async def test_nobody_else_who_listens_is_called_with_an_answer(there: tuple[Slack, Connection], core: Core) -> None:
+    slack, _ = there
+    called = []
+    core.answer = lambda _: Private(saying("only for you"))
+    async with await asyncio.start_server(lambda _, writer: called.append(writer), "127.0.0.1", 0) as elsewhere:
+        address = f"http://127.0.0.1:{elsewhere.sockets[0].getsockname()[1]}/actions/T/1"
+        assert (await slack.send("slash_commands", _command(slack, address))).acknowledged
+        rivera = slack.sit(RIVERA)
+        assert (await rivera.command(LINCOLN, "poll")).acknowledged
+        await until(lambda: rivera.messages(LINCOLN))  # the answer to what came after it
+        for writer in called:
+            writer.close()
+    assert len(core.acts) == 2
+    assert not called
+
+
+def _command(slack: Slack, response_url: str) -> dict[str, str]:
+    return {
         "token": "unused",
         "team_id": slack.workspace.world.team_id,
         "user_id": RIVERA,
@@ -84,10 +110,5 @@ async def test_an_answer_goes_to_slack_alone(there: tuple[Slack, Connection], co
         "command": "/poll",
         "text": "",
         "trigger_id": "1.2.3",
-        "response_url": f"http://localhost:{slack.address.partition(':')[2]}/actions/T/1",
+        "response_url": response_url,
     }
-    assert (await slack.send("slash_commands", command)).acknowledged
-    core.answer = lambda _: None
-    assert (await rivera.command(LINCOLN, "poll")).acknowledged
-    assert len(core.acts) == 2
-    assert "response_url" not in [name for name, _ in slack.requests]

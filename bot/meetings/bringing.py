@@ -4,6 +4,7 @@ come along only where all who will read them may read them already; otherwise th
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,7 +19,6 @@ from bot.payloads import Row
 from bot.people import audiences
 from bot.people import model as people
 from bot.people.audiences import Audience
-from bot.people.places import find_place
 from bot.references import BRING, CAME, About, Brought, Reference
 from bot.request import Refusal, Request, ReviewedForm, Route
 from bot.storage import context
@@ -50,22 +50,21 @@ def find_brought(known: Mapping[str, Refer], request: Request) -> Reference | No
 
 
 def ask(request: Request, found: Reference) -> Answer:
-    along = _is_known(request, found.audience)
+    along = _is_known(request, found)
     return _form(request, found.words[:ITEM_MOST] if along else "", along)
 
 
-def _is_known(request: Request, audience: Audience) -> bool:
+def _is_known(request: Request, found: Reference) -> bool:
     """To all who read the topics of any of their meetings."""
     session = request.session
-    return all(audience.covers(session, items.audience(session, one)) for one in _mine(request))
+    return all(found.may_go_to(session, items.audience(session, one)) for one in _mine(request))
 
 
 def ask_about(request: Request, _subject: object) -> Answer:
     """A message that somebody wrote here: who wrote it is not said."""
     if not (text := request.typed.strip()):
         raise Refusal.saying(request.words("bring-nothing"))
-    place = find_place(request.session, request.act.place)
-    along = place is not None and _is_known(request, audiences.of_place(place))
+    along = _is_known(request, Reference.said_in(request.session, request.act.place, text))
     return _form(request, in_a_line(text, ITEM_MOST) if along else "", along)
 
 
@@ -102,9 +101,9 @@ def bring(request: Request, found: Reference) -> Answer:
         raise Refusal.saying(request.words("gone"))
     if wrong := items.wrong(request):
         return forms.refused(request, {items.TEXT: wrong}, AGAIN, items.TEXT)
-    theirs = request.given(items.TEXT) == found.words[:ITEM_MOST].strip()
-    if theirs and not found.audience.covers(request.session, items.audience(request.session, series)):
-        return forms.refused(request, {items.TEXT: request.words("bring-others-read")}, AGAIN, items.TEXT)
+    filled_in, readers = replace(found, words=found.words[:ITEM_MOST]), items.audience(request.session, series)
+    if filled_in.is_kept_from(request.session, readers, request.given(items.TEXT)):
+        return forms.refused(request, {items.TEXT: request.words("quoted-others-read")}, AGAIN, items.TEXT)
     if request.given(SERIES) not in (given, str(_shown(request, series))):  # alone: of an older version
         return forms.refused(request, {items.TEXT: request.words("meeting-add-others")}, AGAIN, items.TEXT)
     return items.put(request, series, str(request.payload(About)))

@@ -15,9 +15,9 @@ from bot.meetings import attendance, pairing
 from bot.meetings.model import FORMAL, Series, chairs, seated, series_to_change
 from bot.moments import Unclear
 from bot.payloads import number
-from bot.people import caucuses, committees, recurrence, rhythms, school_days, seats
+from bot.people import boards, caucuses, committees, recurrence, rhythms, school_days, seats
 from bot.people import model as people
-from bot.people.model import Committee, GroupKind, Role, Seat
+from bot.people.model import Committee, Seat
 from bot.people.rhythms import Bend, Never, Rhythm, Unfit
 from bot.people.seats import Capability
 from bot.request import Refusal, Request
@@ -110,13 +110,9 @@ def _own(request: Request, typed: Typed) -> Seat | None:
 
 
 def pickable(request: Request, own: Seat) -> list[Seat]:
-    """Those that somebody acts for. Board members are heard through their liaison."""
+    """Those that somebody acts for."""
     found = caucuses.acting_for(request.session, request.member)
-    return [seat for seat in found if seat.acting_id != own.acting_id and _may_be_asked(seat)]
-
-
-def _may_be_asked(seat: Seat) -> bool:
-    return seat.group.kind is not GroupKind.BOARD or seat.role is Role.BOARD_LIAISON
+    return [seat for seat in found if seat.acting_id != own.acting_id and boards.may_be_asked(seat)]
 
 
 def on(request: Request, committee: Committee) -> list[Seat]:

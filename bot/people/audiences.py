@@ -161,6 +161,12 @@ class Audience:
         """But for those who were let in alone."""
         return Audience(frozenset(clause for clause in self.clauses if clause.kind is not Kind.MEMBER))
 
+    @property
+    def in_whole_groups(self) -> Audience:
+        """With all of a group for those of a committee's seats that are its own."""
+        seated = {one: one.group for one in self.clauses if one.kind is Kind.COMMITTEE and one.group is not None}
+        return Audience(self.clauses - {*seated} | {Clause(Kind.GROUP, group) for group in seated.values()})
+
     def beyond(self, other: Audience) -> ColumnElement[bool]:
         """What is true of its readers who are not the other's."""
         return self.members() & ~other.members()

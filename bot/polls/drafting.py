@@ -47,8 +47,9 @@ def edit(request: Request, draft: Draft) -> Answer:
 
 
 def _refuse_without_places(request: Request) -> None:
-    if not presence.places_for(request.session, request.member):
-        raise Refusal.saying(request.words("poll-no-places"))
+    if not writing.places_for(request):
+        only = presence.places_for(request.session, request.member)  # of a board
+        raise Refusal.saying(request.words("poll-wrong-board" if only else "poll-no-places"))
 
 
 def write(request: Request, draft: Draft | None) -> Answer:

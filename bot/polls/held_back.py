@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot import notices
 from bot.boundary import Button, Buttons, Part, Quote, Text
-from bot.people import audiences, hours
+from bot.people import audiences, boards, hours
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.people.places import Place
@@ -38,8 +38,10 @@ def is_for_its_readers(session: Session, poll: Poll) -> bool:
 
 
 def is_fit(session: Session, poll: Poll, place: Place) -> bool:
-    """Nor is it asked among people who are by themselves there now, without those of its seat. A deputy may be of
-    another building."""
+    """Nor is it asked among people who are by themselves there now, without those of its seat, or where a board is. A
+    deputy may be of another building."""
+    if boards.is_alone_in(place):
+        return False
     authors = [one for one in (poll.seat.holder, poll.seat.acting) if one is not None]
     if authors and not any(place.admits(one) for one in authors):
         return False
@@ -65,4 +67,6 @@ def stands(session: Session, member: people.Member, subject: int) -> bool:
 def show(session: Session, subject: int, words: Words) -> list[Part]:
     poll = session.get_one(Poll, subject)
     said = words("poll-not-begun", places=words.listed(_others(session, poll)))
+    if any(map(boards.is_alone_in, poll.places)):
+        said = words("poll-not-begun-board")
     return [Text(said), Quote(poll.question), Buttons((Button(words("poll-start"), "poll.start"),))]

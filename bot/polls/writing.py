@@ -11,8 +11,8 @@ from bot import signing
 from bot.boundary import Choice, ChoiceField, Form, TextField
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment
+from bot.people import boards, presence, school_days
 from bot.people import model as people
-from bot.people import presence, school_days
 from bot.people.audiences import Audience, of_places
 from bot.people.cards import place_label
 from bot.people.places import Place, find_place
@@ -268,6 +268,8 @@ class Reader:
         places = tuple(place for place in theirs if str(place.id) in chosen)
         if not places or len(places) < len(set(chosen)):
             self.say("places", "poll-wrong-places")
+        if any(map(boards.is_alone_in, places)):
+            self.say("places", "poll-wrong-board")
         return places
 
     def seat(self, places: Sequence[Place]) -> people.Seat:
@@ -292,8 +294,14 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
     return {"several": (ONE,), "closes": (closes,), "places": places}
 
 
+def places_for(request: Request) -> list[Place]:
+    """Where they may post."""
+    theirs = presence.places_for(request.session, request.member)
+    return [place for place in theirs if not boards.is_alone_in(place)]
+
+
 def _places(request: Request, typed: Typed) -> list[Place]:
-    """Where they may post: first the one they are in, then those that they chose."""
+    """The same: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
-    places = presence.places_for(request.session, request.member)
+    places = places_for(request)
     return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))

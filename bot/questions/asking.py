@@ -35,10 +35,13 @@ from bot.questions.anonymity import Choosing, Guise
 from bot.questions.faq import cards as faq
 from bot.questions.faq import looking
 from bot.questions.model import DAYS, DAYS_URGENT, TEXT_MOST, WRITE
+from bot.references import Reference
 from bot.request import Request
 
 QUESTION, TOPIC, SOON = "question", "topic", "soon"  # what a draft says of it
 FINDABLE, YES, NO = "findable", "yes", "no"
+QUOTED = "quoted"  # what somebody else wrote, with which it began, and who may read that
+OWN = (TOPIC, FINDABLE, QUOTED)  # for which the form does not ask
 CALM, URGENT = "calm", "urgent"
 TOPICS = 20  # that are offered
 
@@ -92,15 +95,18 @@ def find_topic(session: Session, member: people.Member, id: int | None) -> Topic
 
 
 def form(request: Request, draft: Draft) -> Form:
-    """Filled in with what was typed before."""
+    """Filled in with what was typed before; not with what somebody else wrote for others than will read this."""
     words, typed = request.words, draft.typed
+    text, hint = forms.first(typed, QUESTION)[:TEXT_MOST], words("question-form-hint")
+    written = _written(request, typed, text)
+    if written is not None and _is_kept_from_its_readers(request, typed, written):
+        text, hint = "", words("question-form-anew")
     soon = (
         Choice(CALM, words("question-form-calm", days=DAYS)),
         Choice(URGENT, words("question-form-urgent", days=DAYS_URGENT)),
     )
-    label, hint = words("question-form-question"), words("question-form-hint")
     fields = (
-        TextField(QUESTION, label, hint, forms.first(typed, QUESTION)[:TEXT_MOST], TEXT_MOST, long=True),
+        TextField(QUESTION, words("question-form-question"), hint, text, TEXT_MOST, long=True),
         anonymity.field(request, typed),
         ChoiceField(SOON, words("question-form-soon"), soon, (forms.first(typed, SOON) or CALM,)),
     )
@@ -114,13 +120,37 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
         return {QUESTION: words("question-wrong-empty")}
     if len(text) > TEXT_MOST:
         return {QUESTION: words("question-wrong-long", count=len(text), most=TEXT_MOST)}
+    written = _written(request, typed, text)
+    if written is None:
+        return {QUESTION: words("question-wrong-topic")}
+    if _is_kept_from_its_readers(request, typed, written):
+        return {QUESTION: words("quoted-others-read")}
+    return written
+
+
+def _written(request: Request, typed: Typed, text: str) -> Written | None:
+    """None: nobody answers the topic any more."""
     topic = find_topic(request.session, request.member, number(forms.first(typed, TOPIC)))
     if topic is None:
-        return {QUESTION: words("question-wrong-topic")}
+        return None
     guise = anonymity.read(request.session, request.member, typed)
     alone = topic.committee is not None and not caucuses.is_mixed(request.session, topic.committee)
     findable = forms.first(typed, FINDABLE) or (YES if guise.named and not alone else NO)  # else only if they say so
     return Written(topic, text, forms.first(typed, SOON) == URGENT, guise, findable == YES)
+
+
+def quoting(quoted: Reference) -> Typed:
+    """What a draft says of a question that begins so."""
+    return {QUESTION: (quoted.words,), QUOTED: (quoted.words[:TEXT_MOST], str(quoted.audience))}
+
+
+def _is_kept_from_its_readers(request: Request, typed: Typed, written: Written) -> bool:
+    match typed.get(QUOTED):
+        case (words, audience):
+            quoted = Reference(words, Audience.parse(audience))
+            return quoted.is_kept_from(request.session, named(request, written), written.text)
+        case _:
+            return False
 
 
 def audience(request: Request, written: Written) -> Audience:

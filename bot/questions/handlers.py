@@ -54,8 +54,8 @@ def ask_about(request: Request, _about: object) -> Answer:
     text = request.typed.strip()
     if not text:
         raise Refusal.saying(request.words("question-about-nothing"))
-    typed = {asking.QUESTION: (request.words("question-about", text=text),)}
-    return start(request, drafts.keep(request, WRITE, typed, None))
+    quoted = Reference.said_in(request.session, request.act.place, request.words("question-about", text=text))
+    return start(request, drafts.keep(request, WRITE, asking.quoting(quoted), None))
 
 
 def choose(request: Request, draft: Draft) -> Answer:
@@ -68,7 +68,7 @@ def choose(request: Request, draft: Draft) -> Answer:
 
 
 def write(request: Request, draft: Draft) -> Answer:
-    return WRITING.look_over(request, drafts.typed_over(request, draft, (asking.TOPIC, asking.FINDABLE)), draft)
+    return WRITING.look_over(request, drafts.typed_over(request, draft, asking.OWN), draft)
 
 
 def choose_guise(request: Request, draft: Draft) -> Answer:

@@ -11,6 +11,7 @@ cancel = Cancel
 fix-it = Fix it
 preview-changed = Something here has changed since you looked. Please look once more before you go on.
 nothing-lost = Almost there. What you typed is kept.
+quoted-others-read = By now others would read it who may not read the original. Please say it in your own words, without names.
 draft-alike = Another draft of yours said much the same. I deleted it, too, so that it doesn't tell who wrote this. It said:
 gone = That isn't here any more. Type /somewhere to see what is.
 for-others-by-now = What was here is for other people by now, so it isn't updated here any more. Type /somewhere to see what is for you.

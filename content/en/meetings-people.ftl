@@ -111,7 +111,6 @@ bring-reads-public = An open meeting's agenda is read by everybody in the distri
 bring-hint = No names of students, please.
 bring-hint-anew = Others there may not read the original: please say it in your own words, without names.
 meeting-add-others = By now others read it than the form said. Please look again before you add it.
-bring-others-read = By now others would read it who may not read the original. Please say it in your own words, without names.
 bring-nothing = There are no words in that message.
 bring-nowhere = You have no meetings yet. Type /somewhere to begin some.
 meeting-reply-who = Only those who belong to it say whether they come.

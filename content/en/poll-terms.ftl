@@ -92,6 +92,7 @@ poll-handed-over = { $name } planned this poll in a role that is yours now. It i
 poll-not-taken-on = { $name } planned this poll in a role that is yours now. Nobody took it on, so it wasn't posted.
 poll-take-on = Post it then
 poll-not-begun = Your poll was not posted. By now { $places } is for other people than your preview said, or isn't on my list any more. You can start it again and see who would read it.
+poll-not-begun-board = Your poll was not posted. A board decides in public, so I post none where its members are by themselves. You can bring the question to a public meeting, or start it again elsewhere.
 poll-home-draft = Your draft, not posted: { $question }
 poll-home-draft-empty = Your draft, not posted, still without a question
 poll-draft-go-on = Continue

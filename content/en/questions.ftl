@@ -17,6 +17,7 @@ question-form-title = Your question
 question-form-submit = Look it over
 question-form-question = What would you like to know?
 question-form-hint = Please leave out students' names. Nothing is sent yet.
+question-form-anew = Others would read it who may not read the original, so please say it in your own words, without students' names. Nothing is sent yet.
 question-form-soon = When do you need an answer?
 question-form-calm = Within { $days } school days
 question-form-urgent = Urgent: within { $days } school days

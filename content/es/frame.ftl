@@ -12,6 +12,7 @@ cancel = Cancelar
 fix-it = Corregir
 preview-changed = Algo cambió desde que lo vio. Por favor, véalo otra vez antes de continuar.
 nothing-lost = Casi está. Guardé lo que escribió.
+quoted-others-read = Ahora lo leerían otras personas que no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 draft-alike = Otro borrador suyo decía casi lo mismo. También lo borré, para que no diga quién escribió esto. Decía:
 gone = Eso ya no está aquí. Escriba /somewhere para ver lo que hay.
 for-others-by-now = Lo que estaba aquí es ahora para otras personas; por eso ya no se actualiza aquí. Escriba /somewhere para ver lo que es para usted.

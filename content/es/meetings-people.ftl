@@ -111,7 +111,6 @@ bring-reads-public = La agenda de una junta abierta la lee todo el distrito, con
 bring-hint = Sin nombres de estudiantes, por favor.
 bring-hint-anew = Otras personas de ahí no pueden leer el original: dígalo con sus propias palabras y sin nombres.
 meeting-add-others = Ahora lo leen otras personas que las que decía el formulario. Por favor, véalo otra vez antes de agregarlo.
-bring-others-read = Ahora lo leerían otras personas que no pueden leer el original; por favor, dígalo con sus propias palabras y sin nombres.
 bring-nothing = Ese mensaje no tiene palabras.
 bring-nowhere = Usted todavía no tiene juntas. Escriba /somewhere para empezar.
 meeting-reply-who = Solo sus integrantes dicen si vienen.

@@ -92,6 +92,7 @@ poll-handed-over = { $name } dejó planeada esta encuesta en un cargo que ahora 
 poll-not-taken-on = { $name } dejó planeada esta encuesta en un cargo que ahora es de usted. Nadie la aceptó, así que no se publicó.
 poll-take-on = Que se publique
 poll-not-begun = Su encuesta no se publicó. Ahora { $places } es para otras personas que las que le mostré, o ya no está en mi lista. Puede volver a hacerla y ver quién la leería.
+poll-not-begun-board = Su encuesta no se publicó. La mesa directiva decide en público; por eso no publico ninguna donde está solo ella. Puede llevar la pregunta a una junta pública o volver a hacerla en otro canal.
 poll-home-draft = Su borrador, sin publicar: { $question }
 poll-home-draft-empty = Su borrador, sin publicar y todavía sin pregunta
 poll-draft-go-on = Continuar

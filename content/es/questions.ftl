@@ -17,6 +17,7 @@ question-form-title = Su pregunta
 question-form-submit = Revisar
 question-form-question = ¿Qué quiere saber?
 question-form-hint = Por favor, no ponga nombres de estudiantes. Todavía no se envía nada.
+question-form-anew = La leerían otras personas que no pueden leer el original: dígalo con sus propias palabras y sin nombres de estudiantes. Todavía no se envía nada.
 question-form-soon = ¿Para cuándo la necesita?
 question-form-calm = En { $days } días de clases
 question-form-urgent = Urgente: en { $days } días de clases

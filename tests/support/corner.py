@@ -28,6 +28,7 @@ from bot.boundary import (
     MomentField,
     Part,
     Press,
+    Shortcut,
     Submit,
     TextField,
 )
@@ -57,6 +58,10 @@ class Corner:
 
     async def presses(self, do: str, about: str = "") -> Answer:
         return await self._do(Press(id=self._id(), actor=self.account, place=self.place, do=do, about=about))
+
+    async def uses(self, name: str, text: str) -> Answer:
+        """An entry of a message's menu, where they are."""
+        return await self._do(Shortcut(id=self._id(), actor=self.account, place=self.place, name=name, text=text))
 
     async def clicks(self, label: str) -> Answer:
         """A button of what they were answered last."""
@@ -103,7 +108,7 @@ class Corner:
         assert isinstance(one, ChoiceField)
         return [choice.label.replace("\xa0", " ") for choice in one.choices]
 
-    async def _do(self, act: Command | Press | Submit) -> Answer:
+    async def _do(self, act: Command | Press | Shortcut | Submit) -> Answer:
         if self.account.platform == "discord" and self.place == Address.alone_with(self.account):
             nowhere = replace(self.account, workspace="")  # Discord does not say of a DM from which server its user is
             act = replace(act, actor=nowhere, place=Address.alone_with(nowhere))

@@ -1,0 +1,92 @@
+"""A message's menu begins a question with the words of somebody else. They go no further than where they were said: to
+those who may read them there, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.cores import Core, core, said
+from support.corner import Corner, buttons, corner
+from support.databases import on_either
+from support.districts import copy, edit
+
+from bot.boundary import Address
+from bot.operations import commands
+
+pytestmark = on_either
+
+SAID = "Mr. Hartmann told us nothing about August."
+QUOTED = f"“{SAID}”"
+ANEW = "would read it who may not read the original"
+COUNCIL = """  - key: council
+    kind: issue
+    name: Association Council
+    home: slack:C01ASSOCIATION
+  - key: schedule
+    kind: issue"""
+AUGUST = """  - key: august
+    en: August
+    es: Agosto
+    committee: council
+  - key: bargaining"""
+
+
+def in_channel(bot: Core, name: str, channel: str) -> Corner:
+    found = corner(bot, name)
+    found.place = Address("slack", "T01CEDAR", channel)
+    return found
+
+
+async def test_a_colleagues_words_stay_in_the_caucus(tmp_path: Path) -> None:
+    """The committee has administrators on it: the person who asks says it anew."""
+    async with core(tmp_path) as bot:
+        maria, joel = in_channel(bot, "Maria Rivera", "C01ASSOCIATION"), corner(bot, "Joel Hartmann")
+        await maria.uses("ask", SAID)
+        maria.sees("What is your question about?", SAID)
+        await maria.clicks("Schedules and calendar")
+        field = maria.field(0)
+        assert field.value == ""
+        assert ANEW in field.hint
+        await maria.fills_in(question="What was said about August?")
+        assert SAID not in maria.sees("Nothing is sent yet", "What was said about August?")
+        await maria.clicks("Edit")
+        assert maria.field(0).value == "What was said about August?"
+        assert ANEW not in maria.field(0).hint
+        await maria.fills_in()
+        await maria.clicks("Send it")
+        await joel.presses("question.show", "1:en")
+        assert SAID not in joel.sees("What was said about August?")
+
+
+@pytest.mark.parametrize(("channel", "along"), [("C01COMMONS", QUOTED), ("C01ALLSTAFF", ""), ("C01NOWHERE", "")])
+async def test_they_come_along_where_all_who_will_read_them_may(tmp_path: Path, channel: str, along: str) -> None:
+    """Families read what the schedule's committee is asked; of a channel that the files don't name it is not known who
+    reads there."""
+    async with core(tmp_path) as bot:
+        maria = in_channel(bot, "Maria Rivera", channel)
+        await maria.uses("ask", SAID)
+        await maria.clicks("Schedules and calendar")
+        assert maria.field(0).value == along
+
+
+async def test_they_come_along_within_the_caucus_and_are_not_sent_to_those_who_join_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path / "new")
+        edit(folder, "district.yaml", "  - key: schedule\n    kind: issue", COUNCIL)
+        edit(folder, "district.yaml", "  - key: bargaining", AUGUST)
+        edit(folder, "seats.csv", "dana-lee,district-team,", "dana-lee,district-team;council,")
+        assert commands.load(bot.settings, folder) == 0
+        maria = in_channel(bot, "Maria Rivera", "C01ASSOCIATION")
+        await maria.uses("ask", SAID)
+        await maria.clicks("August")
+        assert maria.field(0).value == QUOTED
+        await maria.fills_in()
+        maria.sees("Nothing is sent yet", SAID)
+        edit(folder, "district.yaml", "es: Agosto\n    committee: council", "es: Agosto\n    committee: schedule")
+        assert commands.load(bot.settings, folder) == 0
+        await maria.clicks("Send it")
+        maria.sees(ANEW)
+        assert "question.send" not in {button.do for button in buttons(said(maria.answer))}
+        await maria.clicks("Fix it")
+        assert maria.field(0).value == ""
