@@ -22,7 +22,7 @@ from support.eyes import TOKEN, Ledger, Reader, Rows, Text, Told
 from support.walking import Walk
 
 from bot import routes
-from bot.boundary import Button, ChoiceField, Form, MomentField, TextField
+from bot.boundary import Address, Button, ChoiceField, Form, MomentField, TextField
 from bot.storage import database
 
 pytestmark = on_either
@@ -76,9 +76,9 @@ class Town(Walk):
 
     async def step(self) -> None:
         self.bot.clock.move_to(self.bot.clock.now() + timedelta(minutes=self.rng.uniform(1, 30)))
-        acts = (self.ask, self.press, self.forge, self.go_home, self.wait)
+        acts = (self.ask, self.quote, self.press, self.forge, self.go_home, self.wait)
         changes = (self.seat, self.move, self.rehome, self.regroup, self.redeclare, self.hand_topic_over)
-        act = self.rng.choices(acts + changes, (16, 50, 15, 8, 2, 2, 1, 1, 1, 1, 1))[0]
+        act = self.rng.choices(acts + changes, (13, 3, 50, 15, 8, 2, 2, 1, 1, 1, 1, 1))[0]
         self.seen[act.__name__] = self.seen.get(act.__name__, 0) + 1
         await act()
         self.note_passed()
@@ -86,6 +86,23 @@ class Town(Walk):
     async def ask(self) -> None:
         asker = self.somebody()
         await self.did(asker, await asker.types("ask"))
+        await self.write(asker)
+
+    async def quote(self) -> None:
+        """Words of a colleague's, by the menu of their message: they are for those whom its channel is for."""
+        rows, asker = self.rows(), self.somebody()
+        person, workspace = rows.people[rows.accounts[str(asker.account)]], str(asker.account).partition("/")[0]
+        there = [at for at, channel in sorted(rows.channels.items()) if channel.is_for(person) and workspace in at]
+        if not there:
+            return
+        asker.place = Address.parse(self.rng.choice(there))
+        word = self.ledger.word(person.id)
+        self.ledger.texts[word] = Text(person.id, {Reader("channel", rows.channels[str(asker.place)])})
+        await self.did(asker, await asker.uses("ask", f"They told us {word}."))
+        await self.write(asker)
+
+    async def write(self, asker: Corner) -> None:
+        """From the choice of a topic on."""
         offered = [one for one in self.buttons(asker.answer) if one.do == "question.topic"]
         if not offered:
             return
@@ -194,7 +211,9 @@ class Town(Walk):
                 readers.add(Reader("group", asker.group))
             self.ledger.questions[id] = Told(asker.id, readers)
             for word in TOKEN.findall(words):
-                self.ledger.texts[word].question, self.ledger.texts[word].is_answer = id, False
+                one = self.ledger.texts[word]
+                if not one.readers:
+                    one.question, one.is_answer = id, False
 
     def note_passed(self) -> None:
         """A committee reads a question once it has it, which may be because of the time or of the roster; it may have
