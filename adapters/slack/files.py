@@ -3,8 +3,10 @@ Slack and to it."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -13,11 +15,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import wire
 from adapters.slack.escape import escape
-from bot.boundary import Address, File, OutcomeUnknown, Refused, RemoteFile, RetryAfter
+from bot.boundary import Address, File, OutcomeUnknown, Refused, Remote, RemoteFile, RetryAfter
 
 LARGEST = 50 * 1024 * 1024  # bytes; Slack takes more, but all of it is in memory for a moment
 AGAIN = 5.0  # seconds until the next attempt to upload one
 HOST = "files"  # beside that of the API
+LOOKS = (0.0, 0.5, 1.0, 2.0)  # seconds before each look for the message that brings one: Slack posts it a little later
 
 log = logging.getLogger(__name__)
 
@@ -66,7 +69,7 @@ async def fetch(client: AsyncWebClient, address: str) -> bytes:
         raise OutcomeUnknown from None
 
 
-async def lend(client: AsyncWebClient, to: Address, loan: RemoteFile, said: str) -> str:
+async def lend(client: AsyncWebClient, to: Address, loan: RemoteFile, said: str) -> Remote:
     """Posts it below what is said about it; returns its id. Raises RetryAfter, OutcomeUnknown or Refused."""
     try:
         done = await wire.call(
@@ -81,26 +84,42 @@ async def lend(client: AsyncWebClient, to: Address, loan: RemoteFile, said: str)
         )
     except SlackRequestError:  # what came before the last step did not go well
         raise RetryAfter(AGAIN) from None
-    return str(done["files"][0]["id"])
+    file = str(done["files"][0]["id"])
+    return Remote.of(file, message=await _message(client, to, file))
+
+
+async def _message(client: AsyncWebClient, to: Address, file: str) -> str:
+    """The one that brought it there; empty if Slack does not tell, which changes nothing about that it stands."""
+    for pause in LOOKS:
+        await asyncio.sleep(pause)
+        with suppress(RetryAfter, OutcomeUnknown, Refused):
+            if found := await _shares(client, to, file):
+                return found[-1]
+    return ""
+
+
+async def _shares(client: AsyncWebClient, at: Address, file: str) -> list[str]:
+    """As which messages it stands in that channel."""
+    found = await wire.call(client.files_info(file=file))
+    kinds = (found["file"].get("shares") or {}).values()
+    return [str(share["ts"]) for there in kinds for share in there.get(at.channel, ())]
 
 
 async def take_back(client: AsyncWebClient, at: Address, file: str) -> None:
     """With what was said about it, which Slack would leave. Raises RetryAfter, OutcomeUnknown or Refused."""
-    found = await wire.call(client.files_info(file=file))
-    for there in (found["file"].get("shares") or {}).values():
-        for share in there.get(at.channel, ()):
-            try:
-                await wire.call(client.chat_delete(channel=at.channel, ts=share["ts"]))
-            except Refused as error:
-                if error.reason != "message_not_found":
-                    raise
+    for message in await _shares(client, at, file):
+        try:
+            await wire.call(client.chat_delete(channel=at.channel, ts=message))
+        except Refused as error:
+            if error.reason != "message_not_found":
+                raise
     await wire.call(client.files_delete(file=file))
 
 
-def lent(message: Mapping[str, Any], bot: wire.Bot, loan: RemoteFile) -> str | None:
+def lent(message: Mapping[str, Any], bot: wire.Bot, loan: RemoteFile) -> Remote | None:
     """The id of the file, if this message is the one that brought it. Nothing else that is posted there meanwhile is
     ours, so its name and size are enough."""
     if message.get("user") != bot.user:
         return None
     found = [one for one in message.get("files") or [] if (one.get("name"), one.get("size")) == (loan.name, loan.size)]
-    return str(found[0]["id"]) if found else None
+    return Remote.of(str(found[0]["id"]), message=str(message["ts"])) if found else None

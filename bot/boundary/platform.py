@@ -38,16 +38,23 @@ class NoEvidence(Exception):
 
 class Remote(str):
     """The platform's id of a message that stands, if there is more to say of it. `lacks`: a code for why it stands
-    without its file. `spoken`: it stands under its speaker's name."""
+    without its file. `spoken`: it stands under its speaker's name. `message`: where it is the id of the file, that of
+    the message; empty if that is not known."""
 
     lacks: str = ""
     spoken: bool = False
+    message: str | None = None
 
     @classmethod
-    def of(cls, id: str, *, lacks: str = "", spoken: bool = False) -> Remote:
+    def of(cls, id: str, *, lacks: str = "", spoken: bool = False, message: str | None = None) -> Remote:
         remote = cls(id)
-        remote.lacks, remote.spoken = lacks, spoken
+        remote.lacks, remote.spoken, remote.message = lacks, spoken, message
         return remote
+
+    @classmethod
+    def message_of(cls, id: str) -> str:
+        message = id.message if isinstance(id, cls) else None
+        return id if message is None else message
 
 
 @dataclass(frozen=True)

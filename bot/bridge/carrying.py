@@ -70,7 +70,7 @@ def begin_thread(session: Session, gathering: ThreadGroup, carried: int, message
 
 def said_before(session: Session, thread: Thread) -> None:
     """The thread has just opened: it shows what was said in the others meanwhile, as far as it may be shown there."""
-    siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.id != thread.id)
+    siblings = select(Thread.id).where(Thread.talk_id == thread.talk_id, Thread.place_id != thread.place_id)
     said = (
         select(RelayedMessage)
         .where(

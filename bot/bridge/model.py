@@ -48,7 +48,8 @@ class Thread(Table):
     """What is said under the card in one of its places. Once the card stands there, `under` and `room` are the names by
     which the thread may come, both `boundary.Address`es as text: in its channel, or as a channel of its own. No channel
     has the name `room` where threads are none, so there two may share it. Where channels are joined, the whole channel
-    is one."""
+    is one; and a message there that stands in a place with files, each as a message of its own, has a thread below each
+    of them, after the one below its words."""
 
     __tablename__ = "threads"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -162,7 +163,8 @@ class Spot:
 
 @dataclass(frozen=True)
 class ThreadGroup:
-    """Where something was said, and all the threads that belong together there, under a card and its subject."""
+    """Where something was said, and all the threads that belong together there, under a card and its subject: one in
+    each place."""
 
     talk: int
     card: str
@@ -182,8 +184,10 @@ def find(session: Session, name: Address) -> ThreadGroup | None:
     rows = session.connection().execute(_THREADS, {"name": str(name)}).all()
     if not rows:
         return None
-    spots = tuple(_spot(list(theirs)) for _, theirs in groupby(rows, attrgetter("thread")))
-    here = next(spot for spot in spots if str(name) in (spot.under, spot.room))
+    threads = [_spot(list(theirs)) for _, theirs in groupby(rows, attrgetter("thread"))]
+    here = next(spot for spot in threads if str(name) in (spot.under, spot.room))
+    firsts = {spot.place: spot for spot in reversed(threads)}
+    spots = tuple(spot for spot in threads if spot is (here if spot.place == here.place else firsts[spot.place]))
     first = rows[0]
     return ThreadGroup(first.talk, first.card, first.subject, here, spots, first.files is not False, first.joining_id)
 

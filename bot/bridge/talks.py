@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Select, or_, select, update
@@ -13,7 +14,7 @@ from bot.boundary import Address
 from bot.bridge import carrying
 from bot.bridge.carrying import FILE, MESSAGE
 from bot.bridge.joined.model import JOINED, Joining, Stage
-from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
+from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread, find
 from bot.delivery import outbox, rulings
 from bot.delivery.outbox import Delivery, State
 from bot.delivery.outcomes import Posted
@@ -48,7 +49,7 @@ def open_thread(session: Session, card: str, subject: int, address: str, message
     """The card has come to stand there as this message; should it be posted anew, its thread is the new one."""
     here = select(Thread).join(Talk).join(Place)
     found = here.where(Talk.card == card, Talk.subject == subject, Place.address == address)
-    thread = session.scalars(found.order_by(Thread.id.desc()).limit(1)).one_or_none()
+    thread = session.scalars(found.order_by(Talk.id.desc(), Thread.id).limit(1)).one_or_none()
     if thread is None or _is_over(session, thread):
         return
     is_first = thread.under is None
@@ -61,6 +62,20 @@ def open_thread(session: Session, card: str, subject: int, address: str, message
         carrying.said_before(session, thread)
 
 
+def open_beside(session: Session, _card: str, file: int, address: str, message: str) -> None:
+    """A message in a joined channel has come to stand as that one, too, which shows a file of it: what people answer
+    below that is said below the message."""
+    carried = session.get_one(RelayedFile, file).carried_id
+    its = select(Thread).join(Talk).join(Place).where(Talk.card == MESSAGE, Talk.subject == carried)
+    thread = session.scalars(its.where(Place.address == address).order_by(Thread.id).limit(1)).one_or_none()
+    if thread is None or _is_over(session, thread) or find(session, replace(Address.parse(address), thread=message)):
+        return
+    beside = Thread(talk=thread.talk, place=thread.place)
+    beside.opens(message)
+    session.add(beside)
+    session.flush()
+
+
 def _is_over(session: Session, thread: Thread) -> bool:
     """Its channels were joined. Nobody ends that meanwhile."""
     if thread.talk.joining_id is None:
@@ -70,8 +85,9 @@ def _is_over(session: Session, thread: Thread) -> bool:
 
 
 def openings(cards: Iterable[str]) -> dict[str, Posted]:
-    """For the sender: a card of these that is posted opens its thread; so does a message in a joined channel."""
-    return dict.fromkeys((*cards, JOINED, MESSAGE), open_thread)
+    """For the sender: a card of these that is posted opens its thread; so does a message in a joined channel, and each
+    file of it."""
+    return {**dict.fromkeys((*cards, JOINED, MESSAGE), open_thread), FILE: open_beside}
 
 
 def stuck(session: Session, card: str, subject: int) -> str | None:

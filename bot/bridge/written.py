@@ -17,7 +17,7 @@ from bot.bridge import carrying, words
 from bot.bridge.carrying import BELOW, FILE, MESSAGE
 from bot.bridge.joined import bylines
 from bot.bridge.joined.model import JoinedPlace
-from bot.bridge.model import HeldMessage, RelayedMessage, Spot, Talk, Thread, ThreadGroup
+from bot.bridge.model import HeldMessage, RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup
 from bot.delivery import outbox
 from bot.delivery.outbox import Delivery
 from bot.people import belongings
@@ -73,7 +73,9 @@ def _is_there(session: Session, thread: Thread, at: Address) -> bool:
         return False
     itself = select(RelayedMessage.message).where(RelayedMessage.id == thread.talk.subject)
     copies = select(Delivery.remote).where(*outbox.shows(MESSAGE, thread.talk.subject))
-    return at.channel in {*session.scalars(itself), *session.scalars(copies)}
+    files = select(RelayedFile.id).where(RelayedFile.carried_id == thread.talk.subject)
+    beside = select(Delivery.remote).where(Delivery.card == FILE, Delivery.subject.in_(files))
+    return at.channel in {*session.scalars(itself), *session.scalars(copies), *session.scalars(beside)}
 
 
 def _rows(message: str) -> Select[RelayedMessage]:

@@ -96,8 +96,8 @@ def finish(
     session.connection().execute(_WRITE_DOWN, {"delivery": attempt.delivery, **changed})
     due = claims.rest(session, attempt.address)
     said = attempt.do == "post" and not (attempt.withheld or row.withheld)  # its place may be for others meanwhile
-    if said and isinstance(result, str) and attempt.card in posted:
-        posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, result)
+    if said and isinstance(result, str) and attempt.card in posted and (message := Remote.message_of(result)):
+        posted[attempt.card](session, attempt.card, attempt.subject, attempt.address, message)
     return due
 
 

@@ -218,7 +218,8 @@ class Sender:
             return await post(platform, to, message, attempt)
         async with self._fetching:
             lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-            return Remote.of(await post(platform, to, lent, attempt), lacks=lacks)
+            remote = await post(platform, to, lent, attempt)
+            return Remote.of(remote, lacks=lacks, message=Remote.message_of(remote))
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:

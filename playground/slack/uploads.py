@@ -44,7 +44,10 @@ class Upload:
 
 
 class Uploads:
-    """`shared` are those that stand somewhere, by id."""
+    """`shared` are those that stand somewhere, by id, or will in a moment: `takes` are the seconds until one that was
+    sent stands where it was sent to. The real one answers before that, too."""
+
+    takes = 0.0
 
     def __init__(self) -> None:
         self.shared: dict[str, Upload] = {}

@@ -123,6 +123,9 @@ class Ledger:
         token = f"word{next(self.numbers)}x"
         self.words[token] = Word(line, may, choice is None, asked, mentions=tuple(mentions))
         line.words.append(token)
+        for file in self.words.values():  # what was held because of what it said before goes with what it says now
+            if file.is_file and file.line is line:
+                file.asked = asked
         return token
 
     def file(self, line: Line) -> str:

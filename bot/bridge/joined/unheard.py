@@ -27,7 +27,8 @@ def wait_for(session: Session, place: Address, message: str) -> None:
         return
     here = select(RelayedMessage.id).join(Thread).join(Place).where(Place.address == channel)
     ours = select(Delivery.id).where(Delivery.remote == message)
-    known = (here.where(RelayedMessage.message == message), ours)
+    file = select(Thread.id).where(Thread.under == str(replace(place, thread=message)))
+    known = (here.where(RelayedMessage.message == message), ours, file)
     if all(session.scalar(one.limit(1)) is None for one in known):
         raise NotYet
 

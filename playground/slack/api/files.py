@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from playground.slack.api.method import TIER_3, TIER_4, Host, Method
@@ -28,7 +29,11 @@ def _complete(host: Host, args: Json) -> Json:
         parent = conversation.messages.get(thread)
         if thread and (parent is None or parent.thread_ts):
             raise Refusal("thread_not_found")
-        _share(host, conversation, files, args)
+        host.uploads.shared |= {file.id: file for file in files}
+        if host.uploads.takes:
+            asyncio.get_running_loop().call_later(host.uploads.takes, _share, host, conversation, files, args)
+        else:
+            _share(host, conversation, files, args)
     return {"files": [{"id": file.id, "title": file.title} for file in files]}
 
 
@@ -61,7 +66,8 @@ def _info(host: Host, args: Json) -> Json:
     """Among the rest where it is shared, and as which message."""
     file = host.uploads.shared.get(args["file"])
     places = [host.workspace.conversations[one] for one in file.places] if file else []
-    if file is None or not any(host.workspace.world.bot_user_id in place.members for place in places):
+    bot = host.workspace.world.bot_user_id
+    if file is None or (places and not any(bot in place.members for place in places)):
         raise Refusal("file_not_found")
     shares: Json = {}
     for place in places:
@@ -69,7 +75,7 @@ def _info(host: Host, args: Json) -> Json:
         found = [message for message in place.messages.values() if file in message.files]
         entries = [{"ts": one.ts, **({"thread_ts": one.thread_ts} if one.thread_ts else {})} for one in found]
         shares.setdefault(kind, {})[place.id] = entries
-    return {"file": file.shared(host.workspace.world.bot_user_id) | {"shares": shares}}
+    return {"file": file.shared(bot) | {"shares": shares}}
 
 
 def _delete(host: Host, args: Json) -> Json:
