@@ -39,7 +39,9 @@ class Reference:
 
     def may_go_to(self, session: Session, readers: Audience) -> bool:
         """Whether its words may come along: all who will read them may read them already."""
-        return self.audience.covers(session, readers.in_whole_groups)
+        others = readers.narrowed(self.audience)
+        known = bool(readers.clauses) and not others.clauses  # all of them are its own readers
+        return known or self.audience.covers(session, others.in_whole_groups)
 
     def is_kept_from(self, session: Session, readers: Audience, text: str) -> bool:
         """Whether the text is its words still, and some of these readers may not read them."""

@@ -67,3 +67,23 @@ async def test_the_card_of_an_entry_has_no_words_where_others_came_to_read(tmp_p
         )
         assert "The channel where this was shown is now for more people" in drawn(bot, "faq.entry", 1)
         assert "lunch" not in drawn(bot, "faq.entry", 1)
+
+
+async def test_what_is_out_is_set_right_by_those_who_never_read_its_question(tmp_path: Path) -> None:
+    """The correction begins with words that everybody finds."""
+    async with with_a_caucus(tmp_path) as bot:
+        dana, samuel = await answered(bot), corner(bot, "Samuel Okafor")
+        await publishes(dana)
+        out = (
+            "update faq_entries set state = 'published', audience = 'district:1', approved_at = '2026-10-05 12:00:00', "
+        )
+        rep = "approver_id = (select id from members where key = 'maria-rivera')"
+        databases.change(bot.settings.database_url, out + rep)
+        comes_among_staff(bot, tmp_path)
+        await samuel.presses("faq.change", "1")
+        await samuel.fills_in(**{"answer-en": "Only in an emergency, or by agreement."})
+        await samuel.clicks("Ask for approval")
+        await samuel.presses("faq.look", "2:en")
+        samuel.sees("or by agreement.")
+        await dana.presses("faq.look", "2:en")
+        dana.sees("or by agreement.")

@@ -49,6 +49,16 @@ async def test_none_is_posted_where_a_board_is_by_itself(tmp_path: Path) -> None
         assert polls(bot) == []
 
 
+async def test_nor_is_a_board_by_itself_asked_elsewhere(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = liaison(bot, LEADERSHIP)
+        await patricia.types("poll", f"{ASKS} | Yes | No")
+        await patricia.clicks("More settings")
+        await patricia.fills_in(people="School Board")
+        patricia.sees("I ask its members nothing by themselves")
+        assert polls(bot) == []
+
+
 async def test_a_liaison_who_belongs_to_no_other_channel_is_told_the_same(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         database = bot.settings.database_url

@@ -173,6 +173,17 @@ async def test_nobody_polls_another_groups_people_alone(tmp_path: Path) -> None:
         await maria.sees("Nothing is posted yet", "It is only for Building reps")
 
 
+async def test_nor_is_a_group_polled_with_people_of_another_building(tmp_path: Path) -> None:
+    """Nobody at Lincoln is the superintendent."""
+    async with house(tmp_path) as home:
+        samuel = chair(home, "slack", "Samuel Okafor", "all-staff")
+        both = ["Cedar Valley Education Association", "The superintendent"]
+        await draws_up(samuel, ALL_STAFF, people=both, buildings=["Lincoln Elementary"])
+        error = (await samuel.form()).field("Which people is it for?").error or ""
+        assert "These are people of Cedar Valley Education Association alone." in error
+        assert counts(tmp_path)["polls"] == 0
+
+
 async def test_who_is_in_discord_is_told_who_could_ask(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         marcus = chair(home, "discord", "Marcus Tilley", "town-square")

@@ -6,10 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from support import databases
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner
 from support.databases import on_either
 from support.districts import copy, edit
+from support.meetings import saved
+from test_meetings_agenda import BUSES, with_committee
 
 from bot.boundary import Address
 from bot.operations import commands
@@ -90,3 +93,14 @@ async def test_they_come_along_within_the_caucus_and_are_not_sent_to_those_who_j
         assert "question.send" not in {button.do for button in buttons(said(maria.answer))}
         await maria.clicks("Fix it")
         assert maria.field(0).value == ""
+
+
+async def test_a_question_of_a_buildings_committee_comes_along_to_its_own_meeting(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        here = "select places.id, buildings.id from places, buildings where address like '%C01SCHEDULE'"
+        here = f"insert into place_buildings (place_id, building_id) {here} and buildings.key = 'prairie-view'"
+        databases.change(bot.settings.database_url, here)
+        joel = await saved(bot, "Open meeting?", "Open meeting?")
+        await with_committee(bot, corner(bot, "Aisha Farouk"))
+        await joel.presses("meeting.bring", "question:1")
+        assert joel.field(1).value == BUSES

@@ -109,3 +109,25 @@ async def test_who_reads_what_is_missing_is_said_before_it_is_written(tmp_path: 
         await maria.fills_in(answer="Nobody may.")
         await owen.presses("question.not-yet", "1")
         assert "if the question is passed to them, by Literacy Committee." in owen.field(0).hint
+
+
+async def test_a_form_that_lay_open_says_nothing_to_those_who_ask_back_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        ana = await asks(bot, "Ana Ruiz", "Lectura y escritura", LUNCH)
+        await ana.clicks("Enviar")
+        priya, elena = corner(bot, "Priya Natarajan"), corner(bot, "Elena Ortiz")
+        await is_asked(priya)
+        await ana.presses("question.reply", "1")
+        begun = ana.answer
+        await priya.presses("question.pass-on", "1")
+        await priya.fills_in(topic=TEAM)
+        await ana.agrees()
+        await is_asked(elena, "Which room?")
+        ana.answer = begun
+        await ana.fills_in(reply=REPLY)
+        ana.sees("Ahora su pregunta la tiene", REPLY)
+        await elena.presses("question.show", "1:en")
+        assert REPLY not in elena.sees("Which room?")
+        await replies(ana, "Room 4.")
+        await elena.presses("question.show", "1:en")
+        elena.sees("Room 4.")

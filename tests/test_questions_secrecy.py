@@ -147,9 +147,12 @@ async def test_no_counter_is_left_of_what_was_sent_to_an_asker(tmp_path: Path, d
         if database == databases.POSTGRESQL:
             written = "select xmin::text from destinations union select xmin::text from deliveries"
             (by,) = databases.rows(address, written)
-            assert by not in databases.rows(
-                address, "select xmin::text from questions union select xmax::text from questions"
-            )
+            asked = "select xmin::text from questions union select xmax::text from questions"
+            assert by not in databases.rows(address, asked)
+            lie = databases.rows(address, "select id from deliveries order by ctid")
+            assert lie == databases.rows(address, "select id from deliveries order by id")
+            lie = databases.rows(address, "select address from destinations order by ctid")
+            assert lie == databases.rows(address, "select address from destinations order by address")
         theirs = f"from destinations where address like '%@%' and address not like '%{PRIYA.user}'"
         assert databases.rows(address, f"select count(*), count(distinct claim) > 4 {theirs}") == [(6, True)]
         rest = databases.rows(address, f"select distinct numbered, due_at, leased_until, waits_since {theirs}")

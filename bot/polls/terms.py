@@ -113,7 +113,8 @@ def read(request: Request, typed: Typed, say: Say, own: people.Group, *, anonymo
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()
-        _say_whose(request, AudienceFilter(frozenset(typed[PEOPLE]) & named), own, say)
+        if not named.isdisjoint(typed[PEOPLE]):
+            _say_whose(request, AudienceFilter(frozenset(named)), own, say)
     allowed = {RESULTS: (*RESULTS_SHOWN,), QUORUM: QUORUMS, UNTIL: (AT_ITS_TIME, WHEN_ALL_HAVE)}
     chosen = {field: first(typed, field) for field in allowed}
     for field in allowed:
@@ -131,9 +132,12 @@ def read(request: Request, typed: Typed, say: Say, own: people.Group, *, anonymo
 
 
 def _say_whose(request: Request, circle: AudienceFilter, own: people.Group, say: Say) -> None:
-    """Nobody polls another group's people: their own group does, or several groups together."""
+    """Nobody polls another group's people: their own group does, or several groups together. Nor a board alone."""
     session, words = request.session, request.words
-    groups = circles.groups_in(session, circle) if circle.values else []
+    groups = circles.groups_in(session, circle)
+    if groups and all(group.kind is people.GroupKind.BOARD for group in groups):
+        say(PEOPLE, "poll-wrong-board-alone")
+        return
     if not groups or own in groups:
         return
     names = words.listed([group.name for group in groups])

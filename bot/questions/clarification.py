@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bot import approvals, forms
 from bot.boundary import Answer, Form, Private, TextField
+from bot.payloads import Row
 from bot.questions import askers, assignment, cards, rules
 from bot.questions.model import ANSWER, DETAIL, MISSING_MOST, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request
@@ -41,12 +42,12 @@ def ask_for_reply(request: Request, question: Question) -> Answer:
     label = words("question-reply-label")
     field = TextField(SAID, label, hint, reply, MISSING_MOST, long=True)
     title, submit = words("question-reply"), words("question-answer-submit")
-    return Form(REPLY, title, submit, words("cancel"), (field,), str(question.id))
+    return Form(REPLY, title, submit, words("cancel"), (field,), str(Row(question.id, question.held_by)))
 
 
 def reply(request: Request, question: Question) -> Answer:
     text = _written(request, question, SAID)
-    if not question.wanted:  # of those to whom it has gone on
+    if not question.wanted or not rules.is_with_the_same(request, question):  # of those to whom it has gone on
         error = request.words("question-detail-over", who=cards.holders(question, request.words))
         return rules.wrong(request, question, SAID, error, REPLY)
     question.reply = text

@@ -17,7 +17,7 @@ from bot import forms, return_paths, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Message, Private, Text, TextField
 from bot.delivery import outbox
 from bot.delivery.outbox import State
-from bot.payloads import Shown
+from bot.payloads import Row, Shown
 from bot.people import committees, school_days
 from bot.people.hours import day_of
 from bot.questions import askers, assignment, cards, following, merging, rules
@@ -59,12 +59,15 @@ def ask_what_is_missing(request: Request, question: Question) -> Answer:
     words, hint = request.words, askers.who_reads(question, request.words)
     field = TextField(MISSING, words("question-missing-label"), hint, "", MISSING_MOST, long=True, optional=True)
     title, submit = words("question-missing-title"), words("question-missing-submit")
-    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(question.id))
+    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(Row(question.id, question.held_by)))
 
 
 def not_yet(request: Request, question: Question) -> Answer:
     """It is open again, and rests with those who answered."""
     _refuse_unless_answered(request, question)
+    if not rules.is_with_the_same(request, question):
+        error = request.words("question-detail-over", who=cards.holders(question, request.words))
+        return rules.wrong(request, question, MISSING, error, "question.not-yet")
     session = request.session
     question.missing = rules.fitting(request, MISSING, MISSING_MOST)
     question.wait_again()

@@ -126,6 +126,11 @@ class Question(Table):
         self.missing, self.wanted, self.reply, self.delayed = "", None, None, None
 
     @property
+    def held_by(self) -> str:
+        """Who has it, as a form carries it that tells its asker who reads what they write."""
+        return f"{self.rep_id or ''}-{self.committee_id or ''}"
+
+    @property
     def said(self) -> bool:
         """Whether there is any of that."""
         return bool(self.missing or self.wanted or self.reply or self.delayed)

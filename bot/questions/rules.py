@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from bot.approvals import Approval
 from bot.boundary import Button, Buttons, FormErrors, Message
 from bot.payloads import About, Row
-from bot.people import committees, seats
+from bot.people import committees, presence, seats
 from bot.people import model as people
 from bot.people.cards import only_its_seat
 from bot.people.seats import Capability
@@ -132,17 +132,25 @@ def moderate_its_asker(request: Request, question: Question) -> None:
 
 def _own_moderators(session: Session, question: Question, asker: people.Member) -> list[people.Member]:
     """Others of the asker's group who read it and can be reached: those on the committee, or else those who look after
-    that group's members everywhere."""
-    on_it = committees.acting(session, question.committee, asker.group_id) if question.committee is not None else []
-    seated = seats.acting_with(session, asker.group, question.district, Capability.MODERATE)
-    for some in (on_it, [seat.acting for seat in seated if seat.acting is not None]):
-        others = [one for one in dict.fromkeys(some) if one is not asker and dm_of(session, one) is not None]
-        if found := [one for one in others if reads_it(session, one, question)]:
-            return found
-    return []
+    that group's members everywhere and are where its card is."""
+    if question.committee is None:
+        return []
+    on_it = committees.acting(session, question.committee, asker.group_id)
+    found = [one for one in on_it if dm_of(session, one) is not None]
+    if not any(one is not asker and reads_it(session, one, question) for one in found):
+        seated = seats.acting_with(session, asker.group, question.district, Capability.MODERATE)
+        leads = list(dict.fromkeys(seat.acting for seat in seated if seat.acting is not None))
+        there = presence.reached(session, leads, readers.homes(session, question, question.committee))
+        found = [one for one in leads if one.id in there]
+    return [one for one in found if one is not asker and reads_it(session, one, question)]
 
 
 # When, and what -------------------------------------------------------------------------------------------------
+
+
+def is_with_the_same(request: Request, question: Question) -> bool:
+    """As when the form was opened; of an older form it is not known."""
+    return request.payload(Row).rest in ("", question.held_by)
 
 
 def refuse_unless_waits(request: Request, question: Question) -> None:

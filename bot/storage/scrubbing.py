@@ -23,8 +23,8 @@ log = structlog.get_logger()
 @dataclass(frozen=True)
 class Remains:
     """Of which things something may still lie about, and in which tables. Of those `anew`, each with one of its
-    columns, every row is written anew: PostgreSQL keeps with a row which transaction wrote it last, which may have
-    written of the thing, too."""
+    columns, every row is written anew, in the order of its key: PostgreSQL keeps with a row which transaction wrote it
+    last, which may have written of the thing, too, and lays what was written last at the end."""
 
     of: Sequence[Any]
     tables: Sequence[str]
@@ -67,7 +67,11 @@ def scrub(engine: Engine, remains: Remains, locked: Sequence[str] = ()) -> bool:
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if engine.dialect.name == "sqlite":
             return _empty_log(connection)
-        connection.execute(text(f"VACUUM FULL {', '.join(remains.tables)}"))  # into new files
+        in_order = [table for table, _ in remains.anew]
+        as_it_lies = [table for table in remains.tables if table not in in_order]
+        connection.execute(text(f"VACUUM FULL {', '.join(as_it_lies)}"))  # into new files
+        for table in in_order:
+            connection.execute(text(f"CLUSTER {table} USING pk_{table}"))
         if locked:
             connection.execute(text(f"VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) {', '.join(locked)}"))
         try:

@@ -27,6 +27,7 @@ poll-wrong-options-doubled = The answer “{ $option }” is there twice.
 poll-wrong-choice = Please pick from the list how each person answers.
 poll-wrong-closes = Please pick a closing time from the list; that one has passed or is too far away.
 poll-wrong-places = Please pick where it should go, from the channels that your group belongs in.
+poll-wrong-board-alone = A board decides in public, so I ask its members nothing by themselves. Please bring the question to a public meeting, or pick others, too.
 poll-wrong-board = A board decides in public, so I post no poll where its members are by themselves. Please bring the question to a public meeting, or pick a channel where others are, too.
 
 poll-preview-title = Nothing is posted yet

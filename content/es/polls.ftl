@@ -27,6 +27,7 @@ poll-wrong-options-doubled = La respuesta «{ $option }» está dos veces.
 poll-wrong-choice = Por favor, elija de la lista cómo contesta cada persona.
 poll-wrong-closes = Por favor, elija de la lista cuándo se cierra; esa hora ya pasó o está muy lejos.
 poll-wrong-places = Por favor, elija dónde se publica, entre los canales de su grupo.
+poll-wrong-board-alone = La mesa directiva decide en público; por eso no le pregunto nada a ella sola. Por favor, lleve la pregunta a una junta pública o elija también a otras personas.
 poll-wrong-board = La mesa directiva decide en público; por eso no publico encuestas donde está solo ella. Por favor, lleve la pregunta a una junta pública o elija un canal donde haya también otras personas.
 
 poll-preview-title = Todavía no se publica nada

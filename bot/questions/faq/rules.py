@@ -53,7 +53,8 @@ def home(session: Session, entry: Entry) -> Place | None:
 
 def _audiences(session: Session, entry: Entry) -> list[Audience]:
     """Its readers are in all of them."""
-    made_of = entry.question_id if entry.approver_id is None else None
+    is_new = entry.approver_id is None and entry.replaces_id is None  # what sets another right begins with its words
+    made_of = entry.question_id if is_new else None
     asked = session.get(Question, made_of) if made_of is not None else None
     return [entry.audience, *([asked.audience] if asked is not None else [])]
 
