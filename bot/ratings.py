@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, Session, declared_attr, mapped_column
 
 from bot import ranking, remains
 from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, Private, Text
+from bot.disclosure_control import totals_may_be_shown
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.request import Refusal, Request
@@ -180,7 +181,8 @@ def raters(session: Session, there: Rateable, who: ColumnElement[bool] = TRUE) -
 
 def fold(session: Session, there: Rateable, who: ColumnElement[bool]) -> dict[str, int]:
     """Into counts by group, of these members; from now on nobody said anything. Returns by group how many did. Of a
-    group that is too small to count nothing is kept: of one person it would be what that person said."""
+    group of which too few said anything, at all or of one theme, nothing is kept: of one person it would be what that
+    person said."""
     rows, member = there.rows, people.Member
     said_by = raters(session, there, who)
     counting = ranking.counting(said_by)
@@ -191,7 +193,7 @@ def fold(session: Session, there: Rateable, who: ColumnElement[bool]) -> dict[st
     for id, group, rate, number in session.execute(said).all():
         counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
     for theme in there.themes:
-        theme.counts = counts[theme.id]
+        theme.counts = {group: each for group, each in counts[theme.id].items() if totals_may_be_shown(sum(each))}
     return {str(group): said_by[group] for group in counting}
 
 

@@ -14,8 +14,18 @@ DRAFTS = ("drafts", 0)  # what was typed, perhaps to be sent without a name
 # Once something was sent, and once its way back is destroyed.
 SENT = ("drafts", "belongings")
 RATED = ("theme_ratings", "listening_ratings")
-DESTROYED = (*SENT, "return_paths", "return_keys", "deliveries", "destinations", "reserves", *RATED)
-ANEW = (("destinations", "numbered"), ("deliveries", "number"))  # erased with the way back, numbered anew by the same
+DESTROYED = (*SENT, "return_paths", "return_keys", "reserves", *RATED)
+IN_ORDER = ("destinations", "deliveries")
+AMONG = 1000  # people, if there are so many, among whose rows those of the author are written anew
+_TOGETHER = "xmin::text IN (SELECT xmin::text FROM return_remains WHERE destroyed)"  # with the end of the way back
+ANEW = (
+    "CREATE TEMPORARY TABLE anew ON COMMIT DROP AS "
+    f"(SELECT address FROM destinations WHERE address LIKE '%@%' ORDER BY random() LIMIT {AMONG}) "
+    f"UNION SELECT address FROM destinations WHERE {_TOGETHER} UNION SELECT address FROM deliveries WHERE {_TOGETHER}",
+    "SELECT address FROM destinations WHERE address IN (SELECT address FROM anew) ORDER BY address FOR UPDATE",
+    "UPDATE destinations SET numbered = numbered WHERE address IN (SELECT address FROM anew)",
+    "UPDATE deliveries SET number = number WHERE address IN (SELECT address FROM anew)",
+)
 LOCKED = ("accounts", "questions", "concerns", "listening_contributions")  # by each act: its actor's, and the thing
 
 
@@ -39,7 +49,7 @@ def _find(session: Session) -> Remains:
     """Of what was sent, or whose way back has ended."""
     rows = session.execute(select(Left.kind, Left.id, Left.destroyed).order_by(Left.kind, Left.id)).all()
     things = [(row.kind, row.id) for row in rows]
-    return Remains(things, DESTROYED, ANEW) if any(row.destroyed for row in rows) else Remains(things, SENT)
+    return Remains(things, DESTROYED, IN_ORDER, ANEW) if any(row.destroyed for row in rows) else Remains(things, SENT)
 
 
 def _are_scrubbed(session: Session, found: Remains) -> None:

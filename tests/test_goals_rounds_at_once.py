@@ -12,7 +12,7 @@ from support.at_once import Act, at_once, by
 from support.concerns import KITS, says
 from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner
-from support.databases import on_both, rows
+from support.databases import change, on_both, rows
 from test_goals_rounds import gathered, rating
 
 from bot.goals.rounds import rounds
@@ -135,12 +135,20 @@ def ends(dues: Sequence[Due]) -> Act:
     return end
 
 
+FOUR = (  # colleagues: with the fifth their group counts
+    "insert into theme_ratings (theme_id, member_id, rate) select 1, others.id, 'now' from members others "
+    "join members owen on owen.group_id = others.group_id where owen.key = 'owen-lindqvist' and others.id != owen.id "
+    "order by others.id limit 4"
+)
+
+
 @pytest.mark.parametrize("first", ["says it", "it ends"])
 async def test_somebody_says_what_matters_as_it_ends(tmp_path: Path, first: str) -> None:
     """Either it counts, or they are told that it is over; nothing of it is kept under their name."""
     async with core(tmp_path) as bot:
         await rating(bot)
         owen = corner(bot, "Owen Lindqvist")
+        change(bot.settings.database_url, FOUR)
         await owen.presses("round.rate")
         those = select(DueRow).where(DueRow.do == rounds.END)
         dues = await bot.writer.look(

@@ -89,3 +89,15 @@ async def test_a_role_that_changes_hands_while_it_waits_is_nobody_s_who_was_not_
     change(desk, f"update seats set holder_id = {anjali} where holder_id = {nowak}")
     assert "That isn't here any more." in await desk.presses(NOWAK, "link.confirm", "1")
     assert desk.whose(ANJALI) == "anjali-deshpande"
+
+
+async def test_of_two_codes_for_one_account_the_other_is_over_with_the_first(desk: Desk) -> None:
+    """What one of them says is not unsaid at the other."""
+    for _ in range(2):
+        asked = await desk.types(NOWAK, await desk.code(ANJALI))
+        assert "one answer counts, and the other is gone even if you unlink later" in asked
+    assert "was joined to yours" in await desk.presses(NOWAK, "link.confirm", "1")
+    assert "can't act for you" in await desk.presses(NOWAK, "link.deny", "2")
+    assert desk.whose(ANJALI) == desk.whose(NOWAK)
+    assert "Undo" in await at_home(desk, NOWAK)
+    assert databases.rows(desk.bot.settings.database_url, NOTICES) == []

@@ -42,6 +42,6 @@ def test_of_few_who_rated_no_count_is_kept(tmp_path: Path, monkeypatch: pytest.M
     )
     engine = migrated_from("0110", rows, tmp_path, monkeypatch)
     with engine.connect() as connection:
-        assert connection.execute(text("SELECT raters FROM rounds")).all() == [('{"1": 6}',)]
+        assert connection.execute(text("SELECT raters FROM rounds")).all() == [('{"1": 6, "2": 0}',)]
         assert connection.execute(text("SELECT counts FROM themes")).all() == [('{"1": [6, 0, 0]}',), (None,)]
     engine.dispose()

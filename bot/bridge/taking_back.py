@@ -32,6 +32,7 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     carried.words, carried.deleted, carried.waits_since = "", True, None
     carrying.explain(session, carried, why, context.now(session))
     outbox.remove(session, BELOW, carried.id)
+    rulings.leave(session, BELOW, carried.id)
     for file in carried.files:
         outbox.remove(session, FILE, file.id)
         rulings.leave(session, FILE, file.id)

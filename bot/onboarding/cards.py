@@ -21,6 +21,7 @@ def told(join: Join, member: people.Member, account: str, names: str, words: Wor
             until = words("link-waiting-until", when=words.moment(join.until, member.district.zone))
             if account:
                 would = words("link-waiting", name=member.name, account=account, here=here)
+                would = f"{would} {words('link-waiting-answers')}"
             else:
                 would = words("link-waiting-nobody", name=member.name, here=here)
             return [Text(would), Text(until), Buttons((yes, no))]

@@ -68,6 +68,12 @@ def find(session: Session, id: int, member: people.Member) -> Join | None:
     return join if join and join.member_id == member.id else None
 
 
+def same(session: Session, join: Join) -> list[Join]:
+    """Others that wait to join that account to the same person's."""
+    there = (Join.member_id == join.member_id, Join.guest == join.guest, Join.id != join.id)
+    return list(session.scalars(select(Join).where(*there, Join.state == State.WAITING).order_by(Join.id)))
+
+
 def waiting_at(session: Session, account: Account, now: datetime) -> Join | None:
     """The latest that waits for the person at this account, of which the workspace may be unknown (a DM)."""
     there = Join.guest == str(account)

@@ -40,12 +40,19 @@ def tell(session: Session, join: Join) -> None:
 
 
 def end(session: Session, join: Join, state: State) -> None:
-    """It waits no longer, and the person at the account that was to join is told how it ended."""
+    """It waits no longer, and neither do others for the same; the person at the account that was to join is told how it
+    ended."""
+    _settle(session, join, state)
+    for other in joins.same(session, join):
+        _settle(session, other, State.EXPIRED)
+    outbox.say(session, Address.alone_with(Account.parse(join.guest)), OUTCOME, join.id, join.language)
+    outbox.settle(session, OUTCOME, join.id)
+
+
+def _settle(session: Session, join: Join, state: State) -> None:
     join.state = state
     timetable.forget(session, EXPIRES, join.id)
     outbox.settle(session, TOLD, join.id)
-    outbox.say(session, Address.alone_with(Account.parse(join.guest)), OUTCOME, join.id, join.language)
-    outbox.settle(session, OUTCOME, join.id)
 
 
 def expire(session: Session, subject: int, _at: datetime) -> None:

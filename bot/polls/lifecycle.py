@@ -15,7 +15,7 @@ from bot.decisions import Decision, Result
 from bot.delivery import outbox
 from bot.drafts import Wrong
 from bot.payloads import About
-from bot.people import school_days
+from bot.people import boards, school_days
 from bot.polls import (
     ballots,
     breakdown,
@@ -32,7 +32,7 @@ from bot.polls import (
 )
 from bot.polls.counting import conclude, tally, voters
 from bot.polls.model import Poll, Status, to_change, to_close
-from bot.request import Request
+from bot.request import Refusal, Request
 from bot.storage import context
 from bot.storage.database import locked
 
@@ -243,6 +243,8 @@ def _read_later(request: Request) -> datetime | Wrong:
 
 def put_off(request: Request, poll: Poll) -> Answer:
     """Closes at another time; one that is closed is open again."""
+    if any(map(boards.is_alone_in, poll.places)):
+        raise Refusal.saying(request.words("poll-wrong-board"))
     closes_at = _read_later(request)
     if isinstance(closes_at, dict):
         return forms.keep_refused(request, LATER, "poll.later", closes_at)

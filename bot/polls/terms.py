@@ -113,8 +113,8 @@ def read(request: Request, typed: Typed, say: Say, own: people.Group, *, anonymo
         if not named <= {value for value, _ in known}:
             say(PEOPLE, "poll-wrong-terms")
             named = set()
-        if not named.isdisjoint(typed[PEOPLE]):
-            _say_whose(request, AudienceFilter(frozenset(named)), own, say)
+    if named:
+        _say_whose(request, AudienceFilter(frozenset(named)), own, say)
     allowed = {RESULTS: (*RESULTS_SHOWN,), QUORUM: QUORUMS, UNTIL: (AT_ITS_TIME, WHEN_ALL_HAVE)}
     chosen = {field: first(typed, field) for field in allowed}
     for field in allowed:

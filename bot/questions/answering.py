@@ -51,8 +51,10 @@ def take(request: Request, question: Question) -> Shown:
 def ask_for_answer(request: Request, question: Question) -> Shown:
     rules.refuse_unless_unanswered(request, question)
     words, proposed = request.words, question.proposed
-    told = "following-answer-hint" if goes_to_others(request.session, question) else "question-answer-hint"
-    hint = words("question-proposal-hint" if needs_approval(question) else told)
+    if goes_to_others(request.session, question):
+        hint = words("question-proposal-hint-others" if needs_approval(question) else "following-answer-hint")
+    else:
+        hint = words("question-proposal-hint" if needs_approval(question) else "question-answer-hint")
     text = proposed.text if proposed else ""
     field = TextField(TEXT, words("question-answer-label"), hint, text, TEXT_MOST, long=True)
     title, submit = words("question-answer-form"), words("question-answer-submit")

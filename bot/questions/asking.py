@@ -144,11 +144,19 @@ def quoting(quoted: Reference) -> Typed:
     return {QUESTION: (quoted.words,), QUOTED: (quoted.words[:TEXT_MOST], str(quoted.audience))}
 
 
+def is_quoted(request: Request, typed: Typed, written: Written) -> bool:
+    """Whether its words are somebody else's still, and not for everybody."""
+    return _is_kept_from(request, typed, written.text, audiences.of_district(request.district))
+
+
 def _is_kept_from_its_readers(request: Request, typed: Typed, written: Written) -> bool:
+    return _is_kept_from(request, typed, written.text, named(request, written))
+
+
+def _is_kept_from(request: Request, typed: Typed, text: str, who: Audience) -> bool:
     match typed.get(QUOTED):
         case (words, audience):
-            quoted = Reference(words, Audience.parse(audience))
-            return quoted.is_kept_from(request.session, named(request, written), written.text)
+            return Reference(words, Audience.parse(audience)).is_kept_from(request.session, who, text)
         case _:
             return False
 

@@ -88,7 +88,7 @@ def change(request: Request, question: Question) -> Answer:
         return rules.wrong(request, question, TEXT, error, CHANGE)
     if text == question.text:
         return forms.say(request, "question-change-same")
-    question.text, question.changed = text, len(question.answers)
+    question.text, question.changed, question.quoted = text, len(question.answers), False
     if question.proposal is not None:
         question.proposal.version = approvals.new_version()  # it was to be approved as an answer to other words
     assignment.changed(request.session, question)

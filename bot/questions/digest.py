@@ -132,7 +132,8 @@ def card(session: Session, subject: int, words: Words, texts: Texts) -> Message:
 
 def _numbers(digest: Digest, found: Week, words: Words) -> list[Part]:
     name = digest.committee.name if digest.committee else ""
-    return [Heading(words("digest-committee", committee=name)), Text(_topics(found, words))]
+    told = words("digest-nothing") if found.is_empty else _topics(found, words)
+    return [Heading(words("digest-committee", committee=name)), Text(told)]
 
 
 def for_committee(session: Session, digest: Digest, member: people.Member, words: Words) -> Message:

@@ -75,6 +75,7 @@ class Question(Table):
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last follower who was, until all are
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
+    quoted: Mapped[bool] = mapped_column(default=False, server_default=false())  # words of somebody else, not for all
     changed: Mapped[int | None]  # how many answers it had when its asker changed its words; None: they did not
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed by its asker, unanswered
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open

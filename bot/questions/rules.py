@@ -119,6 +119,8 @@ def moderate_its_asker(request: Request, question: Question) -> None:
     shows, and may be asked with it."""
     session, member, asker = request.session, request.member, question.asker
     be_concerned(request, question)
+    if question.is_asked_by(member):
+        raise Refusal.saying(request.words("may-mute-not-oneself"))
     if asker is not None and (own := _own_moderators(session, question, asker)):
         if member not in own:
             names = request.words.listed([one.name for one in own])

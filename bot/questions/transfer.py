@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot import forms, picks
-from bot.boundary import Answer, Choice, Form, FormErrors, Message, Private, Text, TextField
+from bot.boundary import Answer, Button, Buttons, Choice, Form, FormErrors, Message, Private, Text, TextField
 from bot.people import audiences, committees, topics
 from bot.people import model as people
 from bot.people.audiences import NotShown
@@ -30,7 +30,8 @@ NOTE_MOST = 300
 def ask_for_note(request: Request, question: Question) -> Answer:
     _refuse_unless_passable(request, question)
     words, note = request.words, _note_field(request, question)
-    if question.said:
+    goes_now = question.topic.committee and readers.may_come_to(request.session, question, question.topic.committee)
+    if question.said and goes_now:
         note = replace(note, hint=f"{note.hint} {words('question-note-said')}")
     title, submit = words("question-pass-form"), words("question-pass-submit")
     return Form(PASS, title, submit, words("cancel"), (note,), str(question.id))
@@ -110,6 +111,9 @@ def widen(request: Request, question: Question) -> Answer:
     committee = asked.committee if asked is not None and question.waits else None
     if asked is None or committee is None:
         raise Refusal.saying(request.words("question-not-now"))
+    if question.quoted:
+        change = Button(request.words("question-change"), "question.change", str(question.id), "main")
+        return Private(Message((Text(request.words("widening-quoted")), Buttons((change,)))))
     new = audiences.of_committee(session, committee)
     try:
         question.audience = question.audience.widened(new, request.payload(Readers).seen)

@@ -22,13 +22,14 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Remains:
-    """Of which things something may still lie about, and in which tables. Of those `anew`, each with one of its
-    columns, every row is written anew, in the order of its key: PostgreSQL keeps with a row which transaction wrote it
-    last, which may have written of the thing, too, and lays what was written last at the end."""
+    """Of which things something may still lie about, and in which tables. PostgreSQL keeps with a row which transaction
+    wrote it last, which may have written of the thing, too, and lays that row at the end: so those tables are laid
+    `in_order` of their keys, and the statements `anew`, in one transaction, write such rows anew among many others."""
 
     of: Sequence[Any]
     tables: Sequence[str]
-    anew: Sequence[tuple[str, str]] = ()
+    in_order: Sequence[str] = ()
+    anew: Sequence[str] = ()
 
 
 class Done(Protocol):
@@ -63,14 +64,14 @@ def _find(engine: Engine, scrubbing: Scrubbing) -> Remains:
 def scrub(engine: Engine, remains: Remains, locked: Sequence[str] = ()) -> bool:
     """False: somebody was reading, so it must be done again."""
     if remains.anew and engine.dialect.name == "postgresql":
-        _write_anew(engine, remains.anew)
+        with engine.begin() as connection:
+            for statement in remains.anew:
+                connection.execute(text(statement))
     with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
         if engine.dialect.name == "sqlite":
             return _empty_log(connection)
-        in_order = [table for table, _ in remains.anew]
-        as_it_lies = [table for table in remains.tables if table not in in_order]
-        connection.execute(text(f"VACUUM FULL {', '.join(as_it_lies)}"))  # into new files
-        for table in in_order:
+        connection.execute(text(f"VACUUM FULL {', '.join(remains.tables)}"))  # into new files
+        for table in remains.in_order:
             connection.execute(text(f"CLUSTER {table} USING pk_{table}"))
         if locked:
             connection.execute(text(f"VACUUM (FREEZE, DISABLE_PAGE_SKIPPING) {', '.join(locked)}"))
@@ -80,14 +81,6 @@ def scrub(engine: Engine, remains: Remains, locked: Sequence[str] = ()) -> bool:
         except DBAPIError as error:  # not ours to ask for: the server does the same by and by
             log.info("the database's log was left alone", error=type(error.orig).__name__)
         return True
-
-
-def _write_anew(engine: Engine, tables: Sequence[tuple[str, str]]) -> None:
-    """By one transaction."""
-    with engine.begin() as connection:
-        connection.execute(text(f"LOCK TABLE {', '.join(table for table, _ in tables)} IN EXCLUSIVE MODE"))
-        for table, column in tables:
-            connection.execute(text(f"UPDATE {table} SET {column} = {column}"))
 
 
 def _empty_log(connection: Connection) -> bool:

@@ -18,6 +18,7 @@ widening-administrators =
     }
 widening-yes = Yes, pass it on
 widening-no = No, keep it where it is
+widening-quoted = It has somebody else's words, said where not everybody could read them. Please say it in your own words first; then you can say yes.
 widening-alone = Your question alone goes along, not what you and those who have it wrote to each other.
 widening-else = Until you say yes, nobody new reads it.
 widening-kept = It stays where it is, with { $who }.

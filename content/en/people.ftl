@@ -131,6 +131,7 @@ link-confirm-there-member = Almost there. I have written to you on { $there }: p
 link-unconfirmed = It wasn't confirmed on { $there }, so nothing was changed. To try again, type /link there.
 link-accounts = Your accounts
 link-waiting = With a code, the { $here } account of { $account } would be joined to yours. From then on it would speak and vote as you, { $name }, and do all that you can do. Is that account yours, too?
+link-waiting-answers = Where both accounts answered in something that is open, one answer counts, and the other is gone even if you unlink later.
 link-waiting-nobody = With a code, a { $here } account that isn't on the roster would be joined to yours. From then on it would speak and vote as you, { $name }, and do all that you can do. Is that account yours, too?
 link-waiting-until = Because you have a role, it counts only if you press “Join” here by { $when }.
 link-join = Join

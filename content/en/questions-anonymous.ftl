@@ -57,6 +57,7 @@ mute-means-named = For { $days } days { $committee } takes no questions from { $
 mute-done-named = Done. For { $days } days the committee takes no questions from { $name }.
 mute-told = That committee takes no questions from you until { $until }. People of your own group or of that committee decided so, and can lift it.
 may-mute-own-group = Only { $names } from { $group } can do that: each group looks after its own members.
+may-mute-not-oneself = That is for others to decide: the question is yours.
 may-mute-no-other = { $group } mutes nobody of another group. Where this committee has members of other groups, they can do that.
 mute-lift = Lift the mute
 mute-lifted = The mute is lifted.

@@ -1,3 +1,4 @@
+question-proposal-hint-others = It goes to the asker and to others who wonder too, with your name, once another member of the committee approves it.
 question-proposal-hint = It goes to the asker, with your name, once another member of the committee approves it.
 question-proposal-sent = It is on the committee's card now. The asker gets it once another member has approved it.
 question-proposed = { $name } proposes this answer. The asker sees it once another member of the committee approves it:

@@ -18,6 +18,7 @@ widening-administrators =
     }
 widening-yes = Sí, pásenla
 widening-no = No, que se quede donde está
+widening-quoted = Tiene palabras de otra persona, dichas donde no todos podían leerlas. Primero dígalo con sus propias palabras; después puede decir que sí.
 widening-alone = Pasa solo su pregunta, no lo que usted y quienes la tienen se escribieron.
 widening-else = Mientras usted no diga que sí, no la lee nadie más.
 widening-kept = Se queda donde está: la tiene { $who }.

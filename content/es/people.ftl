@@ -131,6 +131,7 @@ link-confirm-there-member = Ya casi. Le escribí en { $there }: confirme allí q
 link-unconfirmed = No se confirmó en { $there }; por eso no cambió nada. Para intentarlo otra vez, escriba /link allí.
 link-accounts = Sus cuentas
 link-waiting = Con un código, la cuenta de { $account } en { $here } se uniría a la suya. Desde entonces hablaría y votaría como usted, { $name }, y podría hacer todo lo que usted puede hacer. ¿Esa cuenta también es suya?
+link-waiting-answers = Si con las dos cuentas se contestó algo que sigue abierto, cuenta una respuesta, y la otra se pierde aunque después las separe.
 link-waiting-nobody = Con un código, una cuenta de { $here } que no está en la lista se uniría a la suya. Desde entonces hablaría y votaría como usted, { $name }, y podría hacer todo lo que usted puede hacer. ¿Esa cuenta también es suya?
 link-waiting-until = Como usted tiene un cargo, solo vale si oprime «Unir» aquí a más tardar { $when }
 link-join = Unir

@@ -1,3 +1,4 @@
+question-proposal-hint-others = Llega a quien preguntó y a otras personas que también quieren saberlo, con su nombre, cuando otra persona del comité la aprueba.
 question-proposal-hint = Le llega a quien preguntó, con su nombre, cuando otra persona del comité la aprueba.
 question-proposal-sent = Ya está en la tarjeta del comité. A quien preguntó le llega cuando otra persona la haya aprobado.
 question-proposed = { $name } propone esta respuesta. Quien preguntó la verá cuando otra persona del comité la apruebe:

@@ -72,6 +72,7 @@ def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: s
         rulings.leave(session, FILE, file.id)
     drop(carried)
     outbox.remove(session, BELOW, carried.id)
+    rulings.leave(session, BELOW, carried.id)
     outbox.remove(session, MESSAGE, carried.id)
     rulings.leave(session, MESSAGE, carried.id)
     if carried.typed:  # the bot said it there, too

@@ -21,11 +21,11 @@ def upgrade() -> None:
         found = connection.execute(sa.text(rated)).all()
         for id, text in found:
             raters = json.loads(text) or {}
-            few = {group for group, people in raters.items() if 0 < people < FEWEST}
-            _put(connection, table, "raters", id, {group: n for group, n in raters.items() if group not in few})
+            _put(connection, table, "raters", id, {group: n if n >= FEWEST else 0 for group, n in raters.items()})
             theirs = f"select id, cast(counts as text) from {titles} where {of} = :id and counts is not null"
             for title, counts in connection.execute(sa.text(theirs), {"id": id}).all():
-                kept = {group: said for group, said in (json.loads(counts) or {}).items() if group not in few}
+                said = (json.loads(counts) or {}).items()
+                kept = {group: each for group, each in said if min(sum(each), raters.get(group, 0)) >= FEWEST}
                 _put(connection, titles, "counts", title, kept)
 
 
