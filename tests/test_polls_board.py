@@ -49,6 +49,21 @@ async def test_none_is_posted_where_a_board_is_by_itself(tmp_path: Path) -> None
         assert polls(bot) == []
 
 
+async def test_none_is_opened_again_where_a_board_is_by_itself_by_now(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        patricia = liaison(bot, LEADERSHIP)
+        await patricia.types("poll", f"{ASKS} | Yes | No")
+        await patricia.clicks("Post it")
+        await patricia.presses("poll.close-now", "1")
+        there = f"(select id from places where address = '{LEADERSHIP}')"
+        board = "(select id from groups where kind = 'BOARD')"
+        change(bot.settings.database_url, f"delete from place_groups where place_id = {there} and group_id != {board}")
+        await patricia.presses("poll.later", "1")
+        await patricia.fills_in()
+        patricia.sees(INSTEAD)
+        assert polls(bot) == [("CLOSED",)]
+
+
 async def test_nor_is_a_board_by_itself_asked_elsewhere(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
         patricia = liaison(bot, LEADERSHIP)

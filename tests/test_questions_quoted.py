@@ -104,3 +104,32 @@ async def test_a_question_of_a_buildings_committee_comes_along_to_its_own_meetin
         await with_committee(bot, corner(bot, "Aisha Farouk"))
         await joel.presses("meeting.bring", "question:1")
         assert joel.field(1).value == BUSES
+
+
+async def test_they_go_to_nobody_new_before_their_asker_says_it_anew(tmp_path: Path) -> None:
+    """A yes to the question is no yes of the colleague."""
+    async with core(tmp_path) as bot:
+        folder = copy(tmp_path / "new")
+        edit(folder, "district.yaml", "  - key: schedule\n    kind: issue", COUNCIL)
+        edit(folder, "district.yaml", "  - key: bargaining", AUGUST)
+        edit(folder, "seats.csv", "dana-lee,district-team,", "dana-lee,district-team;council,")
+        assert commands.load(bot.settings, folder) == 0
+        owen = in_channel(bot, "Owen Lindqvist", "C01ASSOCIATION")
+        maria, dana, elena = corner(bot, "Maria Rivera"), corner(bot, "Dana Lee"), corner(bot, "Elena Ortiz")
+        await owen.uses("ask", SAID)
+        await owen.clicks("August")
+        await owen.fills_in()
+        await owen.clicks("Send it")
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        await dana.presses("question.pass-on", "1")
+        await dana.fills_in(topic="Life at Lincoln · Lincoln Leadership Team")
+        await owen.agrees()
+        owen.sees("It has somebody else's words", "say it in your own words first")
+        await elena.presses("question.show", "1:en")
+        assert SAID not in elena.sees()
+        await owen.presses("question.change", "1")
+        await owen.fills_in(question="What was said about August?")
+        await owen.agrees()
+        await elena.presses("question.show", "1:en")
+        assert SAID not in elena.sees("What was said about August?")
