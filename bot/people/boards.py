@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.people.model import GroupKind, Role, Seat
 from bot.people.places import Place, PlaceKind
 
@@ -9,6 +11,11 @@ from bot.people.places import Place, PlaceKind
 def may_be_asked(seat: Seat) -> bool:
     """Whether others may ask the one who acts for it."""
     return seat.group.kind is not GroupKind.BOARD or seat.role is Role.BOARD_LIAISON
+
+
+def where_others_are(places: Iterable[Place]) -> list[Place]:
+    """Those of them that are not for a board alone."""
+    return [place for place in places if not is_alone_in(place)]
 
 
 def is_alone_in(place: Place) -> bool:

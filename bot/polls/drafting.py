@@ -13,7 +13,7 @@ from bot.boundary import Answer, Button, Buttons, Heading, Message, Note, Part, 
 from bot.disclosure_control import FEWEST
 from bot.drafts import Draft, Typed, Writing, Wrong
 from bot.forms import first
-from bot.people import circles, presence, readers, records
+from bot.people import boards, circles, presence, readers, records
 from bot.people import model as people
 from bot.people.cards import is_told, place_label, reach_lines, seat_title
 from bot.people.presence import Reach
@@ -47,9 +47,9 @@ def edit(request: Request, draft: Draft) -> Answer:
 
 
 def _refuse_without_places(request: Request) -> None:
-    if not writing.places_for(request):
-        only = presence.places_for(request.session, request.member)  # of a board
-        raise Refusal.saying(request.words("poll-wrong-board" if only else "poll-no-places"))
+    places = presence.places_for(request.session, request.member)
+    if not boards.where_others_are(places):
+        raise Refusal.saying(request.words("poll-wrong-board" if places else "poll-no-places"))
 
 
 def write(request: Request, draft: Draft | None) -> Answer:

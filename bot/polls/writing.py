@@ -294,14 +294,8 @@ def _offered(request: Request) -> dict[str, tuple[str, ...]]:
     return {"several": (ONE,), "closes": (closes,), "places": places}
 
 
-def places_for(request: Request) -> list[Place]:
-    """Where they may post."""
-    theirs = presence.places_for(request.session, request.member)
-    return [place for place in theirs if not boards.is_alone_in(place)]
-
-
 def _places(request: Request, typed: Typed) -> list[Place]:
-    """The same: first the one they are in, then those that they chose."""
+    """Where they may post: first the one they are in, then those that they chose."""
     here, chosen = str(request.act.place), typed.get("places", ())
-    places = places_for(request)
+    places = boards.where_others_are(presence.places_for(request.session, request.member))
     return sorted(places, key=lambda place: (place.address != here, str(place.id) not in chosen))

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from bot import forms
+from bot import forms, return_paths
 from bot.boundary import Button, Choice, ChoiceField, Note, Part, Text
 from bot.drafts import Typed
 from bot.payloads import Payload
 from bot.people import circles
 from bot.people import model as people
 from bot.questions import muting
-from bot.questions.model import first_reader
+from bot.questions.model import KIND, first_reader
 from bot.request import Request
 from bot.texts import Words
 
@@ -25,6 +25,11 @@ FIELD, FIRST = "as", "first"  # what a draft says of it
 NAMED, THERE, SOMEWHERE = "named", "there", "somewhere"
 REP, STRAIGHT = "rep", "straight"
 CHOICES = {NAMED: FIELD, THERE: FIELD, SOMEWHERE: FIELD, REP: FIRST, STRAIGHT: FIRST}
+
+
+def asked_by(session: Session, member: people.Member) -> list[int]:
+    """Numbers of the questions that they asked without a name, while there is a way back."""
+    return [one.id for one in return_paths.written_by(session, member.district_id, member.id, KIND)]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,6 @@ from bot.questions.model import (
     WRITE,
     Question,
     Status,
-    asked_unnamed,
     due_at,
 )
 from bot.references import Reference, bring
@@ -144,7 +143,7 @@ def _refuse_if_it_needs_a_name(request: Request, written: Written) -> None:
     session, words, member = request.session, request.words, request.member
     if until := muting.until(session, written.topic.committee, member, request.now):
         raise Refusal(returning(words("anonymous-muted", until=request.moment(until)), written.text))
-    theirs = Question.id.in_(asked_unnamed(session, member))
+    theirs = Question.id.in_(anonymity.asked_by(session, member))
     still_open = Question.status.not_in((Status.CLOSED, Status.GIVEN_BACK))
     yesterday = day_of(request.now - timedelta(days=1), request.district.zone)
     counted = or_(still_open, and_(Question.taken_back, Question.asked_at >= yesterday))

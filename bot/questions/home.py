@@ -14,8 +14,8 @@ from bot.feature import Section, Urgency, Waiting
 from bot.payloads import Shown
 from bot.people import committees, school_days, topics
 from bot.people import model as people
-from bot.questions import asking, assignment, cards, following, readers, rules
-from bot.questions.model import WRITE, Question, Status, asked_unnamed
+from bot.questions import anonymity, asking, assignment, cards, following, readers, rules
+from bot.questions.model import WRITE, Question, Status
 from bot.request import Request
 from bot.texts import Words
 
@@ -58,7 +58,7 @@ def _for_committees(request: Request) -> list[Waiting]:
 def _own(request: Request) -> list[Waiting]:
     """Those about which they can do something first."""
     session, member, back = request.session, request.member, (Status.ANSWERED, Status.GIVEN_BACK)
-    mine = or_(Question.asker_id == member.id, Question.id.in_(asked_unnamed(session, member)))
+    mine = or_(Question.asker_id == member.id, Question.id.in_(anonymity.asked_by(session, member)))
     found = session.scalars(IN_ORDER.where(mine, Question.status != Status.CLOSED, Question.text != "")).all()
     return [
         Waiting(partial(_listed, request, one), Urgency.DO if one.status in back or _widening(one) else Urgency.WATCH)

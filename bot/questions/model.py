@@ -299,8 +299,3 @@ def waiting_with(question: Question) -> Select[Question]:
 
 def others_wait(session: Session, question: Question) -> bool:
     return session.scalar(waiting_with(question).with_only_columns(Question.id).limit(1)) is not None
-
-
-def asked_unnamed(session: Session, member: people.Member) -> list[int]:
-    """Numbers of the questions that they asked without a name, while there is a way back."""
-    return [one.id for one in return_paths.written_by(session, member.district_id, member.id, KIND)]
