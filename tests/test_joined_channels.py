@@ -129,8 +129,8 @@ async def test_what_comes_before_the_message_that_it_answers_waits_for_it(
     await named(joint, DANA)
     await joint.posts()
     begun = f"select remote from deliveries where address = '{COMMONS}' and card = '{JOINED}'"
-    question = int(str(databases.rows(joint.bot.settings.database_url, begun)[0][0])) + 1000
-    await joint.says("Below what is older", question + 1, under="1")
+    question = int(float(str(databases.rows(joint.bot.settings.database_url, begun)[0][0]))) + 1000
+    await joint.says("Below what is older", question + 1, under="0")
     early = asyncio.create_task(joint.says("Below", question + 2, under=str(question)))
     emoji = asyncio.create_task(joint.reacts("👍", question))
     await asyncio.wait((early, emoji), timeout=0.1)

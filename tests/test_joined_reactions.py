@@ -117,7 +117,7 @@ async def test_who_is_told_of_just_after_a_count_counts_once(
 
 
 async def test_nothing_is_kept_of_reactions_elsewhere_or_after_the_end(joint: Joint) -> None:
-    await joint.reacts("👍", 99)
+    await joint.reacts("👍", 0)
     await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
     await joint.reacts("👍", 1)
     assert not databases.rows(joint.bot.settings.database_url, "select * from reactions")

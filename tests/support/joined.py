@@ -20,7 +20,7 @@ from bot.people.places import Place, PlaceKind
 COMMONS = Address("slack", "T01CEDAR", "C01COMMONS")
 SQUARE = Address("discord", "1268401200690098927", "1208438037586371632")
 PLACES = (COMMONS, SQUARE)
-CARD = "0"  # the message in each from which on they are joined; people's are numbered from 1
+CARD = "0.5"  # the message in each from which on they are joined; people's are numbered from 1, an older one is 0
 # One of each group that has to agree, after the one who asks, who is a caretaker and of the association.
 AGREEING = ("Samuel Okafor", "Patricia Nowak", "Marcus Tilley", "Hannah Whitaker")
 DANA = Account("slack", "T01CEDAR", "U01DLEE")
