@@ -1,4 +1,4 @@
-"""What people put below a file that crossed to a joined channel: it stands there as a message of its own, beside the
+"""What people put below a file that crossed to a joined channel, where the file is a message of its own, beside the
 words that it came with."""
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ async def test_so_many_that_say_half_of_it_leave_room_for_others(port: int, monk
 
 
 async def test_one_more_than_fit_is_cut_off_at_once(port: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever time those who are there may take."""
+    """However long the connections that are open may take."""
     monkeypatch.setattr(listening, "MOST", 5)
     monkeypatch.setattr(listening, "HEADERS", 60)
     there = [await asyncio.open_connection(HERE, port) for _ in range(5)]

@@ -13,6 +13,7 @@ from support.databases import on_either
 from support.districts import copy, edit
 from support.meetings import saved
 from test_meetings_agenda import BUSES, with_committee
+from test_readers import COUNCIL
 
 from bot.boundary import Address
 from bot.operations import commands
@@ -22,17 +23,21 @@ pytestmark = on_either
 SAID = "Mr. Hartmann told us nothing about August."
 QUOTED = f"“{SAID}”"
 ANEW = "would read it who may not read the original"
-COUNCIL = """  - key: council
-    kind: issue
-    name: Association Council
-    home: slack:C01ASSOCIATION
-  - key: schedule
-    kind: issue"""
 AUGUST = """  - key: august
     en: August
     es: Agosto
     committee: council
   - key: bargaining"""
+
+
+def with_a_council(bot: Core, tmp_path: Path) -> Path:
+    """Of the association, which answers what is asked about August. Returns the files."""
+    folder = copy(tmp_path / "new")
+    edit(folder, "district.yaml", "  - key: schedule\n    kind: issue", COUNCIL)
+    edit(folder, "district.yaml", "  - key: bargaining", AUGUST)
+    edit(folder, "seats.csv", "dana-lee,district-team,", "dana-lee,district-team;council,")
+    assert commands.load(bot.settings, folder) == 0
+    return folder
 
 
 def in_channel(bot: Core, name: str, channel: str) -> Corner:
@@ -75,11 +80,7 @@ async def test_they_come_along_where_all_who_will_read_them_may(tmp_path: Path, 
 
 async def test_they_come_along_within_the_caucus_and_are_not_sent_to_those_who_join_it(tmp_path: Path) -> None:
     async with core(tmp_path) as bot:
-        folder = copy(tmp_path / "new")
-        edit(folder, "district.yaml", "  - key: schedule\n    kind: issue", COUNCIL)
-        edit(folder, "district.yaml", "  - key: bargaining", AUGUST)
-        edit(folder, "seats.csv", "dana-lee,district-team,", "dana-lee,district-team;council,")
-        assert commands.load(bot.settings, folder) == 0
+        folder = with_a_council(bot, tmp_path)
         maria = in_channel(bot, "Maria Rivera", "C01ASSOCIATION")
         await maria.uses("ask", SAID)
         await maria.clicks("August")
@@ -109,11 +110,7 @@ async def test_a_question_of_a_buildings_committee_comes_along_to_its_own_meetin
 async def test_they_go_to_nobody_new_before_their_asker_says_it_anew(tmp_path: Path) -> None:
     """A yes to the question is no yes of the colleague."""
     async with core(tmp_path) as bot:
-        folder = copy(tmp_path / "new")
-        edit(folder, "district.yaml", "  - key: schedule\n    kind: issue", COUNCIL)
-        edit(folder, "district.yaml", "  - key: bargaining", AUGUST)
-        edit(folder, "seats.csv", "dana-lee,district-team,", "dana-lee,district-team;council,")
-        assert commands.load(bot.settings, folder) == 0
+        with_a_council(bot, tmp_path)
         owen = in_channel(bot, "Owen Lindqvist", "C01ASSOCIATION")
         maria, dana, elena = corner(bot, "Maria Rivera"), corner(bot, "Dana Lee"), corner(bot, "Elena Ortiz")
         await owen.uses("ask", SAID)

@@ -10,7 +10,16 @@ from support.corner import buttons, corner, draw, drawn, next_due
 from support.databases import on_either
 from support.districts import copy, edit
 from support.linked import ANJALI, ROY, Desk
-from test_readers import LUNCH, LUNCH_TOO, OFFERED, asks, move_among_everybody, passes, with_a_caucus
+from test_readers import (
+    LUNCH,
+    LUNCH_TOO,
+    OFFERED,
+    asks,
+    comes_among_staff,
+    move_among_everybody,
+    passes,
+    with_a_caucus,
+)
 
 from bot.operations import commands
 
@@ -36,10 +45,7 @@ async def test_what_was_asked_in_a_caucus_is_not_read_by_those_who_join_it(tmp_p
         jamal, samuel = await asks(bot, "Jamal Whitfield", "Lunch and breaks", LUNCH), corner(bot, "Samuel Okafor")
         await jamal.clicks("Send it")
         await passes(bot, "Maria Rivera", "1")
-        folder = tmp_path / "new" / "district"
-        edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
-        edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
-        assert commands.load(bot.settings, folder) == 0
+        comes_among_staff(bot, tmp_path)
         await samuel.types("somewhere")
         assert "lunch" not in samuel.sees()
         await samuel.presses("question.show", "1")
@@ -190,10 +196,7 @@ async def test_who_joins_a_caucus_that_was_reads_no_entries_of_it(tmp_path: Path
         await dana.presses("faq.publish", "1")
         await dana.fills_in()
         await dana.clicks("Ask for approval")
-        folder = tmp_path / "new" / "district"
-        edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
-        edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
-        assert commands.load(bot.settings, folder) == 0
+        comes_among_staff(bot, tmp_path)
         samuel = corner(bot, "Samuel Okafor")
         for do in ("faq.look", "faq.change", "faq.withdraw"):
             await samuel.presses(do, "1:en" if do == "faq.look" else "1")
@@ -263,10 +266,7 @@ async def test_nobody_is_offered_to_answer_together_what_is_not_theirs_to_read(t
         jamal, samuel = await asks(bot, "Jamal Whitfield", "Lunch and breaks", LUNCH), corner(bot, "Samuel Okafor")
         await jamal.clicks("Send it")
         await passes(bot, "Maria Rivera", "1")
-        folder = tmp_path / "new" / "district"
-        edit(folder, "district.yaml", "home: slack:C01ASSOCIATION", "home: slack:C01ALLSTAFF")
-        edit(folder, "seats.csv", "samuel-okafor,district-team,", "samuel-okafor,district-team;council,")
-        assert commands.load(bot.settings, folder) == 0
+        comes_among_staff(bot, tmp_path)
         owen = await asks(bot, "Owen Lindqvist", "Lunch and breaks", LUNCH_TOO)
         await owen.clicks("Send it")
         await passes(bot, "Maria Rivera", "2")

@@ -49,7 +49,7 @@ merging-count =
 
 question-news = Questions you follow; the week
 
-digest-nothing = Nothing that may be told here.
+digest-nothing = There is nothing that I can tell here.
 digest-committee = The week's questions: { $committee }
 digest-rep = The week's questions that came to you first ({ $seat }):
 digest-topic = { $topic }: { $new } new, { $answered } answered, { $waiting } waiting

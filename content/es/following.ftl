@@ -49,7 +49,7 @@ merging-count =
 
 question-news = Preguntas que sigue; la semana
 
-digest-nothing = Nada que se pueda contar aquí.
+digest-nothing = No hay nada que pueda contar aquí.
 digest-committee = Las preguntas de la semana: { $committee }
 digest-rep = Las preguntas de la semana que usted lee primero ({ $seat }):
 digest-topic = { $topic }: { $new } nuevas, { $answered } contestadas, { $waiting } en espera
