@@ -30,6 +30,7 @@ from bot.boundary import (
     Counted,
     Deleted,
     Edited,
+    FileGone,
     NoEvidence,
     OutcomeUnknown,
     Refused,
@@ -228,6 +229,6 @@ async def test_a_file_that_the_bot_no_longer_has_is_known_again_and_not_posted(
     gone = replace(say("The flyer"), file=replace(FLYER, content=None))
     assert await bot.platform.post(ADDRESS, gone, 99, began) == remote
     await bot.platform.delete(ADDRESS, remote)
-    await bot.platform.post(ADDRESS, gone, 100, None)
-    (seen,) = discord.messages(FAMILIES)
-    assert not seen.files
+    with pytest.raises(FileGone):
+        await bot.platform.post(ADDRESS, gone, 100, None)
+    assert not discord.messages(FAMILIES)

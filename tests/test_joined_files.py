@@ -13,7 +13,7 @@ from support.house import eventually
 from support.joined import ROSA, joined, named
 from support.posting import Platform, sending
 
-from bot.boundary import Attachment
+from bot.boundary import Address, Attachment, OutcomeUnknown, Refused
 from bot.bridge.joined import failures
 from bot.delivery import file_transfer
 
@@ -42,6 +42,35 @@ async def test_a_file_waits_until_the_platform_where_it_lies_is_connected(
         "Rosa Delgado in #town-square (Discord):\nThe flyer",
         "Rosa Delgado sent along flyer.txt (5 B).",
     ]
+
+
+async def test_one_that_may_stand_there_is_looked_for_before_it_is_fetched_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By then its author may have deleted it."""
+    monkeypatch.setattr("bot.delivery.claims.SETTLE", 0.1)
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await joint.posts()
+        await named(joint, ROSA)
+        await joint.says("The flyer", 1, ROSA, files=(Attachment("flyer.txt", 5, "1/2/3"),))
+        slack, discord = Platform("slack"), LosesFiles("discord")
+        slack.will.append((None, True))
+        slack.fails(OutcomeUnknown(), arrives=True)
+        async with sending(bot, platforms={"slack": slack, "discord": discord}):
+            states = "select state, reason from deliveries where card = 'bridge.file'"
+            await eventually(lambda: databases.rows(bot.settings.database_url, states) == [("STANDING", "")])
+    assert [one.text for one in slack.accepted][1:] == ["Rosa Delgado sent along flyer.txt (5 B)."]
+
+
+class LosesFiles(Platform):
+    """Each can be read once."""
+
+    async def fetch(self, at: Address, reference: str) -> bytes:
+        if "fetch" in self.asked:
+            raise Refused("unknown_file")
+        self.asked.append("fetch")
+        return await super().fetch(at, reference)
 
 
 async def test_a_video_that_is_too_large_stays_and_its_author_is_told(tmp_path: Path) -> None:

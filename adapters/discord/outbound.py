@@ -23,6 +23,7 @@ from bot.boundary import (
     OCCASIONS,
     Account,
     Address,
+    FileGone,
     Message,
     Missed,
     NoEvidence,
@@ -90,10 +91,13 @@ class Outbound:
         body = card(message, str(delivery), message.mentions.get(str(to), ""))
         body |= {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
-            if since is not None and time.time() - since > NONCE_LIVES:
+            gone = message.file is not None and message.file.content is None
+            if since is not None and (gone or time.time() - since > NONCE_LIVES):
                 standing = await self._find(to, delivery, since)
                 if standing:
                     return standing
+            if gone:
+                raise FileGone
             # Within the life of the nonce Discord itself gives back the message that stands there.
             sent = await threads.there(self._http, to, message.text(), lambda: self._send(to, body, message))
         remote = str(sent["id"])
@@ -142,8 +146,7 @@ class Outbound:
         return await self._webhooks.post(webhook, to, body, speaker)
 
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
-        file = message.file if message.file and message.file.content is not None else None
-        params = files.with_file(body, file) if file else MultipartParameters(body, None, None)
+        params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
         return await self._http.send_message(threads.room(to), params=params)
 
     async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:

@@ -15,6 +15,7 @@ from adapters.slack.workspaces import Workspace, Workspaces
 from bot.boundary import (
     Account,
     Address,
+    FileGone,
     Message,
     Missed,
     NoEvidence,
@@ -59,7 +60,7 @@ class Outbound:
             return standing
         if message.file:
             if message.file.content is None:
-                raise Refused("file_gone")
+                raise FileGone
             to = replace(to, channel=await self._channel(there, to))
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
         speaker = message.speaker if there.bot.may(CUSTOMIZE) else None

@@ -63,6 +63,7 @@ from bot.boundary.messages import (
     in_a_line,
 )
 from bot.boundary.platform import (
+    FileGone,
     Keyring,
     NoEvidence,
     Offer,
@@ -98,6 +99,7 @@ __all__ = [
     "Event",
     "Field",
     "File",
+    "FileGone",
     "Form",
     "FormErrors",
     "Handle",

@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from bot import numerals
 from bot.boundary import Address, Message, Note, Part, RemoteFile, Speaker, Text
 from bot.bridge import words as prose
-from bot.bridge.carrying import CHANGED
+from bot.bridge.carrying import CHANGED, FILE
 from bot.bridge.joined import bylines, reactions
 from bot.bridge.joined.bylines import Byline
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
+from bot.delivery import outbox
 from bot.people.cards import label_of, place_label, platform_of
 from bot.people.model import Member
 from bot.people.places import Place
@@ -84,16 +85,19 @@ def message(session: Session, subject: int, words: Words, texts: Texts) -> Messa
 
 
 def file(session: Session, subject: int, words: Words, texts: Texts) -> Message:
-    """Of one that is larger than a platform takes, or cannot be had, this is all that is shown."""
+    """Of one that is larger than a platform takes, or cannot be had, it is only said where it is. Of one that was taken
+    away, this is how it is known where it may stand."""
     sent = session.get_one(RelayedFile, subject)
     carried, place = sent.carried, sent.carried.thread.place
     title, size = _short(sent.name), numerals.size(sent.size)
     joined = carried.thread.talk.joining_id is not None
     name = bylines.author(session, carried, words) if joined else carried.member.name if carried.member else ""
     instead = words("bridge-file-stays", name=name, file=title, size=size, place=place_label(place))
-    if not sent.reference:
+    taken = not sent.reference and outbox.is_removed(session, FILE, subject)
+    if not sent.reference and not taken:
         return Message((Note(instead),))
-    loan = RemoteFile(sent.name, sent.size, Address.parse(place.address), sent.reference, instead)
+    at = None if taken else Address.parse(place.address)
+    loan = RemoteFile(sent.name, sent.size, at, sent.reference, instead)
     return Message((Note(words("bridge-file", name=name, file=title, size=size)),), file=loan)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot import may
 from bot.boundary import Address, Attachment
 from bot.bridge.model import RelayedFile, RelayedMessage, Spot, Talk, Thread, ThreadGroup, find
-from bot.delivery import outbox
+from bot.delivery import outbox, rulings
 from bot.timetable import set_due
 
 MESSAGE, FILE = "bridge.message", "bridge.file"  # names of cards
@@ -93,8 +93,26 @@ def explain(session: Session, carried: RelayedMessage, why: str, now: datetime) 
         set_due(session, WHY, carried.id, now)
 
 
-def drop(carried: RelayedMessage) -> None:
+def take_files_away(session: Session, carried: RelayedMessage) -> None:
+    """The name of one that may stand there or not is how it is known there: that goes later (`forget_names`)."""
+    for file in carried.files:
+        outbox.remove(session, FILE, file.id)
+        rulings.leave(session, FILE, file.id)
+        file.reference = ""
+        if not outbox.is_in_doubt(session, FILE, file.id):
+            file.name = ""
+
+
+def forget_names(session: Session) -> None:
+    """Of files that were taken away while they were in doubt, and are not any more."""
+    taken = select(RelayedFile).join(RelayedMessage)
+    named = taken.where(RelayedMessage.deleted, RelayedFile.reference == "", RelayedFile.name != "")
+    for file in session.scalars(named):
+        if not outbox.is_in_doubt(session, FILE, file.id):
+            file.name = ""
+
+
+def drop(session: Session, carried: RelayedMessage) -> None:
     """It is not shown, and nothing of it is kept."""
     carried.words, carried.deleted, carried.waits_since, carried.why = "", True, None, ""
-    for file in carried.files:
-        file.name, file.reference = "", ""
+    take_files_away(session, carried)

@@ -19,6 +19,7 @@ AUTHOR = (Anyone("only what they wrote themselves is found"),)
 
 
 def _forget(session: Session, _now: datetime) -> bool:
+    carrying.forget_names(session)
     return talks.forget(session, time.time() - written.SAID_KEPT.total_seconds())
 
 

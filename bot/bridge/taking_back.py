@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Edited
 from bot.bridge import carrying, words, written
-from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
+from bot.bridge.carrying import BELOW, CHANGED, MESSAGE
 from bot.bridge.joined import crossing
 from bot.bridge.joined.model import JOINED, Joining
 from bot.bridge.model import RelayedMessage, find
@@ -33,10 +33,7 @@ def take_back(session: Session, carried: RelayedMessage, why: str = "") -> None:
     carrying.explain(session, carried, why, context.now(session))
     outbox.remove(session, BELOW, carried.id)
     rulings.leave(session, BELOW, carried.id)
-    for file in carried.files:
-        outbox.remove(session, FILE, file.id)
-        rulings.leave(session, FILE, file.id)
-        file.name = file.reference = ""
+    carrying.take_files_away(session, carried)
     if rulings.leave(session, MESSAGE, carried.id) or not carried.crossed:
         crossing.keep_answers(session, carried)
 

@@ -69,7 +69,7 @@ def heard(request: Request, said: Heard) -> Answer:
     if not said.is_new:
         place = session.get_one(Place, said.gathering.here.place)
         if not (row.can_be_changed(request.now) and scope.still_fits(session, row, place)):
-            carrying.drop(session.get_one(RelayedMessage, said.carried))
+            carrying.drop(session, session.get_one(RelayedMessage, said.carried))
         _draw_anew(session, said.carried)
         return None
     add = insert(session)(BroadcastReply).values(broadcast_id=row.id, carried_id=said.carried, answer="")

@@ -187,6 +187,17 @@ def resume(session: Session, card: str, subject: int) -> None:
     change(session, card, subject)
 
 
+def is_in_doubt(session: Session, card: str, subject: int) -> bool:
+    """Whether it may have been posted anywhere, and nobody knows yet."""
+    doubtful = (Delivery.state.in_((State.WAITING, State.HELD)), Delivery.since.is_not(None))
+    return session.scalar(select(Delivery.id).where(*shows(card, subject), *doubtful).limit(1)) is not None
+
+
+def is_removed(session: Session, card: str, subject: int) -> bool:
+    """Whether it is to be taken away from anywhere."""
+    return session.scalar(select(Delivery.id).where(*shows(card, subject), Delivery.removed).limit(1)) is not None
+
+
 def standings(session: Session, card: str, subject: int) -> list[Standing]:
     asked = select(Delivery.id, Delivery.address, Delivery.state, Delivery.reason, Delivery.withheld)
     rows = session.execute(asked.where(*shows(card, subject)).order_by(Delivery.id))

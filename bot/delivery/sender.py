@@ -20,7 +20,18 @@ from sqlalchemy import Engine, bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Platform, Remote, RetryAfter, Text
+from bot.boundary import (
+    Account,
+    Address,
+    FileGone,
+    Message,
+    NoEvidence,
+    OutcomeUnknown,
+    Platform,
+    Remote,
+    RetryAfter,
+    Text,
+)
 from bot.delivery import claims, clock_changes, file_transfer, outcomes, pictures
 from bot.delivery.claims import SendAttempt, claim
 from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
@@ -217,6 +228,10 @@ class Sender:
         if message.file is None:
             return await post(platform, to, message, attempt)
         async with self._fetching:
+            if attempt.since is not None and message.file.content is None:  # it may be gone from where it lay
+                with contextlib.suppress(FileGone):
+                    return await post(platform, to, message, attempt)
+                attempt = replace(attempt, since=None)
             lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
             remote = await post(platform, to, lent, attempt)
             return Remote.of(remote, lacks=lacks, message=Remote.message_of(remote))

@@ -15,7 +15,18 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 from support import databases
 
-from bot.boundary import Account, Address, Message, NoEvidence, OutcomeUnknown, Pace, Refused, RetryAfter, Text
+from bot.boundary import (
+    Account,
+    Address,
+    FileGone,
+    Message,
+    NoEvidence,
+    OutcomeUnknown,
+    Pace,
+    Refused,
+    RetryAfter,
+    Text,
+)
 from bot.delivery import claims, outbox, outcomes, rulings, sender
 from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import NEVER, Delivery, Destination
@@ -47,7 +58,7 @@ class Board:
     name: str = "slack"
     paces: Mapping[str, Pace] = field(default_factory=lambda: UNPACED)
     tells: bool = True
-    will: deque[tuple[Exception, bool]] = field(default_factory=deque)
+    will: deque[tuple[Exception | None, bool]] = field(default_factory=deque)
     standing: dict[str, Shown] = field(default_factory=dict)  # by the platform's id
     accepted: list[Shown] = field(default_factory=list)  # every post, in order
     asked: list[str] = field(default_factory=list)  # the names of all calls
@@ -63,6 +74,8 @@ class Board:
                 raise NoEvidence
             if found := self.find(delivery):
                 return found
+        if message.file and message.file.content is None:
+            raise FileGone
         error, arrives = self.will.popleft() if self.will else (None, True)
         remote = self.accept(to, message.introduced().text(), delivery) if arrives else ""
         if error:

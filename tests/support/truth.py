@@ -69,8 +69,8 @@ class Truth:
                 yield f"{n} from {here} is below {above}, not {line.parent}"
         yield from self._out_of_order(here, shown, theirs)
         files = Counter((int(n), len(one.files)) for one, _ in copies for n in FILE.findall(one.text))
-        if files != Counter((line.number, 1) for line in stand if line.file):
-            yield f"from {here}: files {files}"
+        if files != (sent := Counter((line.number, 1) for line in stand if line.file)):
+            yield f"from {here}: files {[*(sent - files)]} missing, {[*(files - sent)]} too much"
         yield from self._miscounted(here, there, [one for one in stand if not one.parent], copies)
 
     def _miscounted(

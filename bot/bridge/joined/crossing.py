@@ -104,7 +104,7 @@ def _cross(session: Session, carried: RelayedMessage, now: datetime) -> None:
 
 def _drop(session: Session, carried: RelayedMessage, why: str, now: datetime) -> None:
     """It never crosses. `why`: as `carrying.explain` takes it."""
-    carrying.drop(carried)
+    carrying.drop(session, carried)
     carrying.explain(session, carried, why, now)
     keep_answers(session, carried)
 

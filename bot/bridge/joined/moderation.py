@@ -11,7 +11,7 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.boundary import Address
-from bot.bridge.carrying import BELOW, FILE, MESSAGE, drop
+from bot.bridge.carrying import BELOW, MESSAGE, drop
 from bot.bridge.joined import bylines, joinings
 from bot.bridge.joined.model import Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
@@ -67,10 +67,7 @@ def can(session: Session, member: people.Member) -> bool:
 def hide(session: Session, carried: RelayedMessage, by: people.Member, reason: str, now: datetime) -> Moderation:
     """Its copies go, and the original where the platform lets the bot; elsewhere its author is asked to delete it."""
     done = _note(session, Act.HIDE, carried, by, reason, now)
-    for file in carried.files:
-        outbox.remove(session, FILE, file.id)
-        rulings.leave(session, FILE, file.id)
-    drop(carried)
+    drop(session, carried)
     outbox.remove(session, BELOW, carried.id)
     rulings.leave(session, BELOW, carried.id)
     outbox.remove(session, MESSAGE, carried.id)
