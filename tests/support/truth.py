@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from support.square import EMOJI, PLACES, WORDS, Line, Square, number
@@ -123,13 +123,17 @@ class Truth:
                     yield f"from {here} out of order: {told}"
 
     def elsewhere(self) -> list[str]:
-        """All that anybody wrote there and that stands anywhere else."""
-        at = []
+        """All that anybody wrote there and that stands anywhere else, but with its author, who is told in time of what
+        may have arrived or not."""
+        at = list[tuple[str, Collection[str]]]()
         for conversation in self.square.slack.workspace.conversations.values():
             if conversation.id != PLACES["slack"]:
-                at += [self.square.slack.eye.message(one).text for one in conversation.messages.values()]
+                whose = conversation.members if conversation.kind == "im" else ()
+                at += [(self.square.slack.eye.message(one).text, whose) for one in conversation.messages.values()]
         for channel in self.square.discord._state.channels.values():
             place = channel.thread.parent.id if channel.thread else channel.id
             if place != PLACES["discord"]:
-                at += [one.text for one in self.square.discord.messages(channel.id)]
-        return [text for text in at if WORDS.search(text)]
+                whose = [channel.dm_with.id] if channel.dm_with else []
+                at += [(one.text, whose) for one in self.square.discord.messages(channel.id)]
+        authors = {line.number: line.author.id for line in self.square.lines}
+        return [text for text, whose in at for n, _ in WORDS.findall(text) if authors[int(n)] not in whose]
