@@ -227,8 +227,12 @@ async def test_a_file_that_the_bot_no_longer_has_is_known_again_and_not_posted(
     began = time.time()
     remote = await bot.platform.post(ADDRESS, replace(say("The flyer"), file=FLYER), 99, None)
     gone = replace(say("The flyer"), file=replace(FLYER, content=None))
-    assert await bot.platform.post(ADDRESS, gone, 99, began) == remote
+    found = await bot.platform.post(ADDRESS, gone, 99, began)
+    assert (found, getattr(found, "lacks", "")) == (remote, "")
     await bot.platform.delete(ADDRESS, remote)
     with pytest.raises(FileGone):
         await bot.platform.post(ADDRESS, gone, 100, None)
     assert not discord.messages(FAMILIES)
+    instead = await bot.platform.post(ADDRESS, say("The flyer stays where it is"), 101, None)
+    found = await bot.platform.post(ADDRESS, gone, 101, began)
+    assert (found, getattr(found, "lacks", "")) == (instead, "not_there")

@@ -63,6 +63,23 @@ async def test_one_that_may_stand_there_is_looked_for_before_it_is_fetched_again
     assert [one.text for one in slack.accepted][1:] == ["Rosa Delgado sent along flyer.txt (5 B)."]
 
 
+async def test_its_author_is_told_that_it_is_too_large_although_that_was_in_doubt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.claims.SETTLE", 0.1)
+    async with core(tmp_path) as bot:
+        joint = await joined(bot)
+        await joint.posts()
+        await named(joint, ROSA)
+        await joint.says("The concert", 1, ROSA, files=(Attachment("concert.mp4", 30 << 20, "1/2/3"),))
+        slack = Platform("slack")
+        slack.will.append((None, True))
+        slack.fails(OutcomeUnknown(), arrives=True)
+        async with sending(bot, platforms={"slack": slack, "discord": Platform("discord")}):
+            states = "select state, reason from deliveries where card = 'bridge.file'"
+            await eventually(lambda: databases.rows(bot.settings.database_url, states) == [("STANDING", "too_large")])
+
+
 class LosesFiles(Platform):
     """Each can be read once."""
 

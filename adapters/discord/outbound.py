@@ -20,6 +20,7 @@ from adapters.discord.render import Json, card
 from adapters.discord.talk import NAME
 from adapters.discord.webhooks import Webhook
 from bot.boundary import (
+    NOT_BROUGHT,
     OCCASIONS,
     Account,
     Address,
@@ -93,7 +94,7 @@ class Outbound:
         with wire.in_our_terms():
             gone = message.file is not None and message.file.content is None
             if since is not None and (gone or time.time() - since > NONCE_LIVES):
-                standing = await self._find(to, delivery, since)
+                standing = await self._find(to, delivery, since, brings_file=gone)
                 if standing:
                     return standing
             if gone:
@@ -238,14 +239,15 @@ class Outbound:
             channel = await self._http.start_private_message(account.user)
         return Address(NAME, "", str(channel["id"]))
 
-    async def _find(self, at: Address, delivery: int, since: float) -> str:
+    async def _find(self, at: Address, delivery: int, since: float, *, brings_file: bool = False) -> str:
         """The message that bears the delivery, or "" where surely none does."""
         try:
             read = 0
             async for page in self._history(threads.room(at), since - CLOCKS_DIFFER):
                 for found in page:
                     if self._is_ours(found) and bears(found.get("components"), delivery):
-                        return str(found["id"])
+                        lacks = NOT_BROUGHT if brings_file and not found.get("attachments") else ""
+                        return Remote.of(str(found["id"]), lacks=lacks)
                     if webhooks.is_delivery(found, str(self._client.user and self._client.user.id), delivery):
                         return Remote.of(str(found["id"]), spoken=True)
                 read += len(page)

@@ -13,6 +13,7 @@ from adapters.slack import files, wire
 from adapters.slack.render import content
 from adapters.slack.workspaces import Workspace, Workspaces
 from bot.boundary import (
+    NOT_BROUGHT,
     Account,
     Address,
     FileGone,
@@ -159,7 +160,8 @@ class Outbound:
                     if sought.file and (file := files.lent(message, there.bot, sought.file)):
                         return file
                     if _carries(message, there.bot, delivery):
-                        return Remote.of(str(message["ts"]), spoken=bool(message.get("username")))
+                        lacks = NOT_BROUGHT if sought.file else ""
+                        return Remote.of(str(message["ts"]), spoken=bool(message.get("username")), lacks=lacks)
         except wire.LockedOut:
             self._workspaces.mistrust(there)
             raise OutcomeUnknown from None

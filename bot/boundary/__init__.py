@@ -63,6 +63,7 @@ from bot.boundary.messages import (
     in_a_line,
 )
 from bot.boundary.platform import (
+    NOT_BROUGHT,
     FileGone,
     Keyring,
     NoEvidence,
@@ -78,6 +79,7 @@ from bot.boundary.platform import (
 from bot.boundary.prose import Attachment, Block, Prose, Span
 
 __all__ = [
+    "NOT_BROUGHT",
     "OCCASIONS",
     "Account",
     "Act",

@@ -36,6 +36,9 @@ class NoEvidence(Exception):
     """It may have been done, and the platform has no way to tell: somebody must look."""
 
 
+NOT_BROUGHT = "not_there"  # why a message stands without its file: it was not to be had
+
+
 class FileGone(Refused):
     """Nobody has the content of a file that is to be posted, and it does not stand there."""
 
@@ -88,7 +91,7 @@ class Platform(Protocol):
         """Posts and returns the platform's id of the message. `delivery` is sent along as evidence. With `since` (a
         Unix time) the same delivery may have been posted at or after that moment: then looks for it first, returns the
         one that stands there, and raises NoEvidence where looking is impossible. A file without its content is only
-        looked for; raises FileGone where it is not there."""
+        looked for; raises FileGone where neither it nor what is said instead is there."""
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from bot.boundary import Message, Note, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.boundary import NOT_BROUGHT, Message, Note, OutcomeUnknown, Platform, Refused, RemoteFile, RetryAfter
 from bot.delivery.outcomes import NotFetched
 
-TOO_LARGE, NOT_THERE = "too_large", "not_there"  # why a message stands without its file
+TOO_LARGE = "too_large"  # as NOT_BROUGHT
 
 AGAIN = 5.0  # seconds until the next attempt to fetch one
 
@@ -22,7 +22,7 @@ async def fetched(
     loan = message.file
     if loan is None:
         return message, ""
-    if loan.size > to.largest_file:
+    if is_too_large(loan, to):
         return _instead(message), TOO_LARGE
     if loan.content is not None or loan.at is None:
         return message, ""
@@ -30,11 +30,11 @@ async def fetched(
     if source is None:
         if loan.at.platform in expected:
             raise NotFetched(AGAIN)
-        return _instead(message), NOT_THERE
+        return _instead(message), NOT_BROUGHT
     try:
         content = await source.fetch(loan.at, loan.reference)
     except Refused as error:
-        return _instead(message), TOO_LARGE if error.reason == TOO_LARGE else NOT_THERE
+        return _instead(message), TOO_LARGE if error.reason == TOO_LARGE else NOT_BROUGHT
     except RetryAfter as error:
         raise NotFetched(error.after) from None
     except OutcomeUnknown:  # of something that changes nothing
@@ -42,6 +42,10 @@ async def fetched(
     if len(content) > to.largest_file:
         return _instead(message), TOO_LARGE
     return replace(message, file=replace(loan, content=content)), ""
+
+
+def is_too_large(loan: RemoteFile, to: Platform) -> bool:
+    return loan.size > to.largest_file
 
 
 def _instead(message: Message) -> Message:

@@ -228,7 +228,9 @@ class Sender:
         if message.file is None:
             return await post(platform, to, message, attempt)
         async with self._fetching:
-            if attempt.since is not None and message.file.content is None:  # it may be gone from where it lay
+            too_large = file_transfer.is_too_large(message.file, platform)
+            if attempt.since is not None and message.file.content is None and not too_large:
+                # It is looked for before it is fetched: it may be gone from where it lay.
                 with contextlib.suppress(FileGone):
                     return await post(platform, to, message, attempt)
                 attempt = replace(attempt, since=None)
