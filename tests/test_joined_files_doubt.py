@@ -1,5 +1,4 @@
-"""A file that crossed to Slack, of which Slack did not say that it is there: it is posted once, and goes with its
-message."""
+"""A file that crossed, of which the platform did not say that it is there: it goes with its message."""
 
 from __future__ import annotations
 
@@ -10,19 +9,24 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 from support import databases
+from support.bridged import DISCORD, SLACK, deleted, opened, said
+from support.cores import core
 from support.databases import on_either
 from support.house import House, eventually, house
 from support.joined_house import joined_by_name
+from support.posting import Platform, sending
 from support.talk import Chair
 from test_joined_files_below import FLYER, rosa_is_named
 
 from bot import routes
+from bot.boundary import Attachment, OutcomeUnknown
 from bot.delivery import claims
 from bot.storage import context
 
 pytestmark = on_either
 
 TRIES = "select tries from deliveries where card = 'bridge.file'"
+NAME = "select name from carried_files"
 STATE = "select state from deliveries where card = 'bridge.file'"
 
 
@@ -73,4 +77,23 @@ async def test_its_author_takes_it_back_before_that_is_known(
         await looks_again(home, tmp_path)
         await eventually(lambda: stand(dana) == [])
         await asyncio.to_thread(an_hour_later, tmp_path)
-        assert databases.rows(databases.address(tmp_path), "select name from carried_files") == [("",)]
+        assert databases.rows(databases.address(tmp_path), STATE) == [("GONE",)]
+        assert databases.rows(databases.address(tmp_path), NAME) == [("",)]
+
+
+async def test_its_name_goes_where_nobody_may_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(claims, "SETTLE", 0.3)
+    async with core(tmp_path) as bot:
+        talk = await opened(bot, SLACK, DISCORD)
+        database = bot.settings.database_url
+        await talk.told(said("The list", 1, files=[Attachment("list.txt", 3, "r")]))
+        discord = Platform("discord")
+        discord.will.append((None, True))
+        discord.fails(OutcomeUnknown())
+        async with sending(bot, platforms={"slack": Platform("slack"), "discord": discord}):
+            await eventually(lambda: databases.rows(database, TRIES) == [(1,)])
+            discord.tells = False
+            await talk.told(deleted(1))
+            await eventually(lambda: databases.rows(database, STATE) == [("HELD",)])
+        await asyncio.to_thread(an_hour_later, tmp_path)
+        assert databases.rows(database, NAME) == [("",)]

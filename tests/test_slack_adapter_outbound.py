@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from support.slack_talk import BOT, ELSEWHERE, LINCOLN, RIVERA, SOTO, TEAM, Core, connected, last, place, saying
 
-from bot.boundary import Account, NoEvidence, OutcomeUnknown, Platform, Refused, RetryAfter
+from bot.boundary import (
+    NOT_BROUGHT,
+    Account,
+    FileGone,
+    NoEvidence,
+    OutcomeUnknown,
+    Platform,
+    Refused,
+    Remote,
+    RemoteFile,
+    RetryAfter,
+)
 from playground.faults import Kind
 from playground.slack import Slack
 
@@ -80,6 +92,17 @@ async def test_a_post_in_doubt_is_found_and_not_doubled(slack: Slack, platform: 
 
     assert found == slack.messages(LINCOLN)[0].ts
     assert len(slack.accepted_posts(LINCOLN)) == 3
+
+
+async def test_what_is_said_instead_of_a_file_is_known_again_as_that(platform: Platform) -> None:
+    started = time.time()
+    instead = await platform.post(place(LINCOLN), saying("flyer.txt stays where it is"), 1, None)
+    flyer = RemoteFile("flyer.txt", 5, None, "", "")
+    found = await platform.post(place(LINCOLN), replace(saying("flyer.txt"), file=flyer), 1, started)
+    assert isinstance(found, Remote)
+    assert (found, found.lacks) == (instead, NOT_BROUGHT)
+    with pytest.raises(FileGone):
+        await platform.post(place(LINCOLN), replace(saying("flyer.txt"), file=flyer), 2, started)
 
 
 async def test_a_post_that_never_arrived_is_made(slack: Slack, platform: Platform) -> None:

@@ -189,7 +189,7 @@ def resume(session: Session, card: str, subject: int) -> None:
 
 def is_in_doubt(session: Session, card: str, subject: int) -> bool:
     """Whether it may have been posted anywhere, and nobody knows yet."""
-    doubtful = (Delivery.state.in_((State.WAITING, State.HELD)), Delivery.since.is_not(None))
+    doubtful = (Delivery.state == State.WAITING, Delivery.since.is_not(None))
     return session.scalar(select(Delivery.id).where(*shows(card, subject), *doubtful).limit(1)) is not None
 
 
