@@ -97,7 +97,17 @@ async def test_of_two_codes_for_one_account_the_other_is_over_with_the_first(des
         asked = await desk.types(NOWAK, await desk.code(ANJALI))
         assert "one answer counts, and the other is gone even if you unlink later" in asked
     assert "was joined to yours" in await desk.presses(NOWAK, "link.confirm", "1")
-    assert "can't act for you" in await desk.presses(NOWAK, "link.deny", "2")
+    assert "That isn't here any more" in await desk.presses(NOWAK, "link.deny", "2")
+    gone = "select removed from deliveries where card = 'link.told' and subject = 2"
+    assert {*databases.rows(desk.bot.settings.database_url, gone)} == {(True,)}
     assert desk.whose(ANJALI) == desk.whose(NOWAK)
     assert "Undo" in await at_home(desk, NOWAK)
     assert databases.rows(desk.bot.settings.database_url, NOTICES) == []
+
+
+async def test_of_two_codes_the_second_waits_for_its_day_although_the_first_is_over(desk: Desk) -> None:
+    await desk.types(NOWAK, await desk.code(ANJALI))
+    await desk.bot.later(hours=20)
+    await desk.types(NOWAK, await desk.code(ANJALI))
+    await desk.bot.later(hours=5)
+    assert "was joined to yours" in await desk.presses(NOWAK, "link.confirm", "2")

@@ -131,3 +131,15 @@ async def test_a_form_that_lay_open_says_nothing_to_those_who_ask_back_by_now(tm
         await replies(ana, "Room 4.")
         await elena.presses("question.show", "1:en")
         elena.sees("Room 4.")
+
+
+async def test_a_reply_goes_to_those_whom_its_form_has_named(tmp_path: Path) -> None:
+    """Its first reader may pass the question on meanwhile, to the committee that was named."""
+    async with core(tmp_path) as bot:
+        owen, maria = await with_its_first_reader(bot)
+        await owen.presses("question.reply", "1")
+        assert "if the question is passed to them, by Literacy Committee" in owen.field(0).hint
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        await owen.fills_in(reply=REPLY)
+        assert REPLY in drawn(bot, "question.committee", 1)

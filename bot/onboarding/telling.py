@@ -40,11 +40,13 @@ def tell(session: Session, join: Join) -> None:
 
 
 def end(session: Session, join: Join, state: State) -> None:
-    """It waits no longer, and neither do others for the same; the person at the account that was to join is told how it
-    ended."""
+    """It waits no longer, and once somebody has said a word, others for the same are gone; the person
+    at the account that was to join is told how it ended."""
     _settle(session, join, state)
-    for other in joins.same(session, join):
+    for other in joins.same(session, join) if state is not State.EXPIRED else ():
         _settle(session, other, State.EXPIRED)
+        outbox.remove(session, TOLD, other.id)
+        session.delete(other)
     outbox.say(session, Address.alone_with(Account.parse(join.guest)), OUTCOME, join.id, join.language)
     outbox.settle(session, OUTCOME, join.id)
 

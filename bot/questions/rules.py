@@ -151,8 +151,10 @@ def _own_moderators(session: Session, question: Question, asker: people.Member) 
 
 
 def is_with_the_same(request: Request, question: Question) -> bool:
-    """As when the form was opened; of an older form it is not known."""
-    return request.payload(Row).rest in ("", question.held_by)
+    """Whom the form has named; of an older form it is not known."""
+    told = request.payload(Row).rest
+    passed = question.committee_id is not None and told.endswith(f">{question.committee_id}")
+    return passed or told in ("", question.held_by)
 
 
 def refuse_unless_waits(request: Request, question: Question) -> None:
