@@ -31,6 +31,9 @@ class Scripted:
         await asyncio.sleep(self._rng.uniform(0.0, SLOWEST))
         return f"{next(self._ids):010}.000100"
 
+    async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
+        raise AssertionError("nothing is in doubt here")
+
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         raise AssertionError("nothing changes here")
 

@@ -30,7 +30,6 @@ from bot.boundary import (
     Counted,
     Deleted,
     Edited,
-    FileGone,
     NoEvidence,
     OutcomeUnknown,
     Refused,
@@ -222,17 +221,23 @@ async def test_what_is_said_about_a_file_stays_with_it_as_it_was(discord: Discor
 
 
 async def test_a_file_that_the_bot_no_longer_has_is_known_again_and_not_posted(
-    discord: Discord, bot: Connection
+    discord: Discord, bot: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(outbound, "STILL_COMING", 0.0)
+    await discord.sit("11").say(FAMILIES, "A channel that is empty may be one that the bot can't read")
     began = time.time()
     remote = await bot.platform.post(ADDRESS, replace(say("The flyer"), file=FLYER), 99, None)
     gone = replace(say("The flyer"), file=replace(FLYER, content=None))
-    found = await bot.platform.post(ADDRESS, gone, 99, began)
+    found = await bot.platform.find(ADDRESS, gone, 99, began)
     assert (found, getattr(found, "lacks", "")) == (remote, "")
     await bot.platform.delete(ADDRESS, remote)
-    with pytest.raises(FileGone):
-        await bot.platform.post(ADDRESS, gone, 100, None)
-    assert not discord.messages(FAMILIES)
+    assert await bot.platform.find(ADDRESS, gone, 99, began) == ""
     instead = await bot.platform.post(ADDRESS, say("The flyer stays where it is"), 101, None)
-    found = await bot.platform.post(ADDRESS, gone, 101, began)
+    found = await bot.platform.find(ADDRESS, gone, 101, began)
     assert (found, getattr(found, "lacks", "")) == (instead, "not_there")
+
+
+async def test_what_may_still_come_is_in_doubt(discord: Discord, bot: Connection) -> None:
+    await discord.sit("11").say(FAMILIES, "Hello")
+    with pytest.raises(OutcomeUnknown):
+        await bot.platform.find(ADDRESS, say("Soon"), 99, time.time())

@@ -95,7 +95,7 @@ class Storm:
 
     def may_arrive(self, step: SendAttempt) -> None:
         """If it is what a post that looks first would send."""
-        looks_first = step.since is not None and self.here.board.find(step.delivery)
+        looks_first = step.since is not None and self.here.board.standing_of(step.delivery)
         if self.rng.random() < 0.5 and not (step.do == "post" and looks_first):
             self.arriving.append((self.here.now + self.rng.uniform(0, SETTLE * 0.99), step))
 

@@ -22,7 +22,7 @@ async def create(
 ) -> str:
     """With `since` it may stand there already: then that one is returned. Raises NoEvidence where nobody may look, and
     RetryAfter, Refused or OutcomeUnknown."""
-    if since is not None and (standing := await _find(http, guild, delivery, me)):
+    if since is not None and (standing := await find(http, guild, delivery, me)):
         return standing
     body = _body(occasion, delivery) | {"privacy_level": GUILD_ONLY}
     made = await once.as_bot("POST", f"/guilds/{guild}/scheduled-events", body)
@@ -63,7 +63,8 @@ def _mark(delivery: int) -> str:
     return f"\n\n№ {delivery}"
 
 
-async def _find(http: HTTPClient, guild: str, delivery: int, me: str) -> str:
+async def find(http: HTTPClient, guild: str, delivery: int, me: str) -> str:
+    """That of this delivery; empty if there is none. Raises NoEvidence where nobody may look."""
     try:
         there = await http.get_scheduled_events(guild, with_user_count=False)
     except discord.Forbidden:

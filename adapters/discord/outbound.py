@@ -24,7 +24,6 @@ from bot.boundary import (
     OCCASIONS,
     Account,
     Address,
-    FileGone,
     Message,
     Missed,
     NoEvidence,
@@ -92,19 +91,26 @@ class Outbound:
         body = card(message, str(delivery), message.mentions.get(str(to), ""))
         body |= {"nonce": str(delivery), "enforce_nonce": True}
         with wire.in_our_terms():
-            gone = message.file is not None and message.file.content is None
-            if since is not None and (gone or time.time() - since > NONCE_LIVES):
-                standing = await self._find(to, delivery, since, brings_file=gone)
+            if since is not None and time.time() - since > NONCE_LIVES:
+                standing = await self._find(to, delivery, since)
                 if standing:
                     return standing
-            if gone:
-                raise FileGone
             # Within the life of the nonce Discord itself gives back the message that stands there.
             sent = await threads.there(self._http, to, message.text(), lambda: self._send(to, body, message))
         remote = str(sent["id"])
         if message.thread and not to.thread:
             await threads.try_to_begin(self._http, to.channel, remote, message.thread)
         return remote
+
+    async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
+        with wire.in_our_terms():
+            if message.occasion is not None:
+                me = str(self._client.user.id) if self._client.user else ""
+                return await occasions.find(self._http, to.workspace, delivery, me)
+            found = await self._find(to, delivery, since, brings_file=message.file is not None)
+        if not found and time.time() - since < STILL_COMING:
+            raise OutcomeUnknown
+        return found
 
     async def _speak(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         """By a webhook, or as the bot itself where it may have none.
@@ -147,7 +153,8 @@ class Outbound:
         return await self._webhooks.post(webhook, to, body, speaker)
 
     async def _send(self, to: Address, body: Json, message: Message) -> discord.types.message.Message:
-        params = files.with_file(body, message.file) if message.file else MultipartParameters(body, None, None)
+        file = message.file if message.file and message.file.content is not None else None
+        params = files.with_file(body, file) if file else MultipartParameters(body, None, None)
         return await self._http.send_message(threads.room(to), params=params)
 
     async def missed(self, at: Address, known: Sequence[str], after: str = "") -> Sequence[Missed]:

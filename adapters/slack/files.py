@@ -117,9 +117,10 @@ async def take_back(client: AsyncWebClient, at: Address, file: str) -> None:
 
 
 def lent(message: Mapping[str, Any], bot: wire.Bot, loan: RemoteFile) -> Remote | None:
-    """The id of the file, if this message is the one that brought it. Nothing else that is posted there meanwhile is
-    ours, so its name and size are enough."""
+    """The id of the file, if this message is the one that brought it. Of what the bot posted there meanwhile all else
+    is known, so its name and size are enough."""
     if message.get("user") != bot.user:
         return None
-    found = [one for one in message.get("files") or [] if (one.get("name"), one.get("size")) == (loan.name, loan.size)]
+    those = [one for one in message.get("files") or [] if one.get("id") not in loan.others]
+    found = [one for one in those if (one.get("name"), one.get("size")) == (loan.name, loan.size)]
     return Remote.of(str(found[0]["id"]), message=str(message["ts"])) if found else None

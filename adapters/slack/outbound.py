@@ -16,7 +16,6 @@ from bot.boundary import (
     NOT_BROUGHT,
     Account,
     Address,
-    FileGone,
     Message,
     Missed,
     NoEvidence,
@@ -61,7 +60,7 @@ class Outbound:
             return standing
         if message.file:
             if message.file.content is None:
-                raise FileGone
+                raise Refused("file_gone")
             to = replace(to, channel=await self._channel(there, to))
             return await self._asking(there, files.lend(there.client, to, message.file, message.text()))
         speaker = message.speaker if there.bot.may(CUSTOMIZE) else None
@@ -84,6 +83,10 @@ class Outbound:
         if _is_person(to.channel):
             self._dms[to.workspace, to.channel] = str(posted["channel"])
         return Remote.of(str(posted["ts"]), spoken=speaker is not None)
+
+    async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
+        there = await self._workspaces.at(to.workspace)
+        return await self._find(there, to, message, delivery, since) or ""
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         if is_file(remote):  # what is said about a file stays as it was said

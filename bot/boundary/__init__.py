@@ -64,7 +64,6 @@ from bot.boundary.messages import (
 )
 from bot.boundary.platform import (
     NOT_BROUGHT,
-    FileGone,
     Keyring,
     NoEvidence,
     Offer,
@@ -101,7 +100,6 @@ __all__ = [
     "Event",
     "Field",
     "File",
-    "FileGone",
     "Form",
     "FormErrors",
     "Handle",

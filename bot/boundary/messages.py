@@ -116,6 +116,7 @@ class RemoteFile:
     reference: str = field(repr=False)
     instead: str
     content: bytes | None = field(default=None, repr=False)  # None: it has to be fetched
+    others: frozenset[str] = frozenset()  # the platform's ids of what was posted there about then, and is not this one
 
 
 @dataclass(frozen=True)

@@ -39,13 +39,6 @@ class NoEvidence(Exception):
 NOT_BROUGHT = "not_there"  # why a message stands without its file: it was not to be had
 
 
-class FileGone(Refused):
-    """Nobody has the content of a file that is to be posted, and it does not stand there."""
-
-    def __init__(self) -> None:
-        super().__init__("file_gone")
-
-
 class Remote(str):
     """The platform's id of a message that stands, if there is more to say of it. `lacks`: a code for why it stands
     without its file. `spoken`: it stands under its speaker's name. `message`: where it is the id of the file, that of
@@ -90,8 +83,11 @@ class Platform(Protocol):
     async def post(self, to: Address, message: Message, delivery: int, since: float | None) -> str:
         """Posts and returns the platform's id of the message. `delivery` is sent along as evidence. With `since` (a
         Unix time) the same delivery may have been posted at or after that moment: then looks for it first, returns the
-        one that stands there, and raises NoEvidence where looking is impossible. A file without its content is only
-        looked for; raises FileGone where neither it nor what is said instead is there."""
+        one that stands there, and raises NoEvidence where looking is impossible."""
+
+    async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
+        """The message that `post` looks for first; empty where surely none stands there. Raises NoEvidence where
+        looking is impossible."""
 
     async def fetch(self, at: Address, reference: str) -> bytes:
         """A file that was told of as an `Attachment`. Raises Refused where it is gone or too large."""

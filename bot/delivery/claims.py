@@ -21,6 +21,7 @@ from bot.delivery.outbox import NEVER, WITHHELD, Delivery, Destination, Ruling, 
 
 LEASE = 60.0  # seconds for which a destination is one sender's
 CLAIM_BITS = 31
+ABOUT = 60.0  # seconds; clocks differ
 SETTLE = 5.0  # seconds after which a request that was cut off has arrived or never will
 
 
@@ -41,6 +42,7 @@ class SendAttempt:
     spoken: bool = False
     ruling: str = Ruling.NONE
     withheld: bool = False
+    removed: bool = False
 
 
 def release_leases(session: Session) -> None:
@@ -128,8 +130,16 @@ def _next(session: Session, address: str) -> dict[State, Row[Any]]:
 def _attempt(claim: int, do: str, row: Row[Any]) -> SendAttempt:
     return SendAttempt(
         claim, do, row.id, row.address, row.card, row.subject, row.language, row.remote or "", row.wanted, row.since,
-        row.spoken, row.ruling, row.withheld,
+        row.spoken, row.ruling, row.withheld, row.removed,
     )  # fmt: skip
+
+
+def posted_about_then(session: Session, *, attempt: SendAttempt) -> frozenset[str]:
+    """The ids of all else that was posted there since the attempt began, or a little before."""
+    assert attempt.since is not None
+    there = (Delivery.address == attempt.address, Delivery.id != attempt.delivery, Delivery.remote.is_not(None))
+    recent = Delivery.since > attempt.since - ABOUT
+    return frozenset(one for one in session.scalars(select(Delivery.remote).where(*there, recent)) if one)
 
 
 def rest(session: Session, address: str) -> float:

@@ -194,8 +194,8 @@ def is_in_doubt(session: Session, card: str, subject: int) -> bool:
 
 
 def is_removed(session: Session, card: str, subject: int) -> bool:
-    """Whether it is to be taken away from anywhere."""
-    return session.scalar(select(Delivery.id).where(*shows(card, subject), Delivery.removed).limit(1)) is not None
+    """Whether it is to be taken away from everywhere."""
+    return session.scalar(select(func.count()).where(*shows(card, subject), ~Delivery.removed)) == 0
 
 
 def standings(session: Session, card: str, subject: int) -> list[Standing]:

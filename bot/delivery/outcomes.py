@@ -10,7 +10,7 @@ import structlog
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
-from bot.boundary import Address, FileGone, NoEvidence, OutcomeUnknown, Pace, Refused, Remote, RetryAfter
+from bot.boundary import Address, NoEvidence, OutcomeUnknown, Pace, Refused, Remote, RetryAfter
 from bot.delivery import claims, rate_limits
 from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import NEVER, Delivery, Destination, State
@@ -77,8 +77,6 @@ def finish(
         case NotFetched():
             _as_before(row, attempt)
             _put_off(row, now, result.after, at_least=result.after)
-        case FileGone() if row.removed:
-            _gone(row, now)
         case Refused():
             _fail(row, attempt, result.reason)
         case Unneeded():

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -23,7 +24,6 @@ from sqlalchemy.orm import Session
 from bot.boundary import (
     Account,
     Address,
-    FileGone,
     Message,
     NoEvidence,
     OutcomeUnknown,
@@ -213,8 +213,6 @@ class Sender:
             raise RetryAfter(0.0)
         if isinstance(message, NotDrawn):
             raise message
-        if attempt.do == "post" and message is not None and not message.parts:
-            raise Unneeded
         if to.account:
             to = await self._dm(platform, to.account)
         standing = Remote.of(attempt.remote, spoken=attempt.spoken)
@@ -224,19 +222,30 @@ class Sender:
         if attempt.do == "edit":
             await platform.edit(to, standing, message, attempt.delivery)
             return attempt.remote
+        if message.file is not None and attempt.since is not None:
+            others = await asyncio.to_thread(self._peek, partial(claims.posted_about_then, attempt=attempt))
+            message = replace(message, file=replace(message.file, others=others))
+        if attempt.removed:
+            return await post(platform, to, message, attempt)
+        if not message.parts:
+            raise Unneeded
         message = await pictures.with_picture(message, self._platforms)
         if message.file is None:
             return await post(platform, to, message, attempt)
         async with self._fetching:
-            too_large = file_transfer.is_too_large(message.file, platform)
-            if attempt.since is not None and message.file.content is None and not too_large:
-                # It is looked for before it is fetched: it may be gone from where it lay.
-                with contextlib.suppress(FileGone):
-                    return await post(platform, to, message, attempt)
-                attempt = replace(attempt, since=None)
-            lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-            remote = await post(platform, to, lent, attempt)
-            return Remote.of(remote, lacks=lacks, message=Remote.message_of(remote))
+            return await self._post_file(platform, to, message, attempt)
+
+    async def _post_file(self, platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
+        """In doubt it is looked for before it is fetched: it may be gone by then from where it lay."""
+        assert message.file
+        here = message.file.content is not None or file_transfer.is_too_large(message.file, platform)
+        if attempt.since is not None and not here:
+            if found := await find(platform, to, message, attempt):
+                return found
+            attempt = replace(attempt, since=None)
+        lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
+        remote = await post(platform, to, lent, attempt)
+        return Remote.of(remote, lacks=lacks, message=Remote.message_of(remote))
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
         if account not in self._dms:
@@ -270,8 +279,12 @@ class Sender:
 
 
 async def post(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What somebody ruled of a message that was held holds where the platform still cannot tell. Raises Unneeded, and
-    what `platform.post` raises."""
+    """What somebody ruled of a message that was held holds where the platform still cannot tell. What is to be taken
+    away is not posted, but may stand there. Raises Unneeded, and what `platform.post` raises."""
+    if attempt.removed:
+        if found := await find(platform, to, message, attempt):
+            return found
+        raise Unneeded
     try:
         return await platform.post(to, message, attempt.delivery, attempt.since)
     except NoEvidence:
@@ -280,6 +293,20 @@ async def post(platform: Platform, to: Address, message: Message, attempt: SendA
         if attempt.ruling != Ruling.SEND:
             raise
     return await platform.post(to, message, attempt.delivery, None)
+
+
+async def find(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
+    """What stands there already; empty where nothing does. As `post` does with what somebody ruled."""
+    if attempt.since is None:
+        return ""
+    try:
+        return await platform.find(to, message, attempt.delivery, attempt.since)
+    except NoEvidence:
+        if attempt.ruling == Ruling.LEAVE:
+            raise Unneeded from None
+        if attempt.ruling != Ruling.SEND:
+            raise
+    return ""
 
 
 def _logged(address: str) -> str:

@@ -18,7 +18,6 @@ from support import databases
 from bot.boundary import (
     Account,
     Address,
-    FileGone,
     Message,
     NoEvidence,
     OutcomeUnknown,
@@ -72,15 +71,19 @@ class Board:
         if since is not None:
             if not self.tells:
                 raise NoEvidence
-            if found := self.find(delivery):
+            if found := self.standing_of(delivery):
                 return found
-        if message.file and message.file.content is None:
-            raise FileGone
         error, arrives = self.will.popleft() if self.will else (None, True)
         remote = self.accept(to, message.introduced().text(), delivery) if arrives else ""
         if error:
             raise error
         return remote
+
+    async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
+        self.asked.append("find")
+        if not self.tells:
+            raise NoEvidence
+        return self.standing_of(delivery)
 
     async def edit(self, at: Address, remote: str, message: Message, delivery: int) -> None:
         self.asked.append("edit")
@@ -107,7 +110,7 @@ class Board:
         self.accepted.append(Shown(to, delivery, text))
         return remote
 
-    def find(self, delivery: int) -> str:
+    def standing_of(self, delivery: int) -> str:
         return next((remote for remote, one in self.standing.items() if one.delivery == delivery), "")
 
     def texts(self, channel: str = "C1") -> list[str]:
