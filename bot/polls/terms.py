@@ -20,7 +20,7 @@ from bot.people import model as people
 from bot.people.cards import name_of, seat_title
 from bot.people.circles import EVERYONE, AudienceFilter
 from bot.people.places import Place
-from bot.people.recurrence import ahead, on_the_wall
+from bot.people.recurrence import ahead
 from bot.people.seats import Capability
 from bot.polls import rules, secrecy
 from bot.polls.ballots import who_answered
@@ -225,16 +225,11 @@ def read_plan(request: Request, typed: Typed, closes_at: datetime, say: Say) -> 
         say(STARTS, "poll-wrong-starts")
     elif starts_at is not None and closes_at < starts_at + SOONEST:
         say(STARTS, "poll-wrong-closes-before")
-    elif weekly and starts_at is not None and _is_off(request, starts_at):
+    elif weekly and starts_at is not None and school_days.is_off(request.session, request.district, starts_at):
         say(STARTS, "poll-wrong-no-school", when=request.words.day(starts_at, request.district.zone))
     elif weekly and closes_at > (starts_at or request.now) + WEEK:
         say(REPEATS, "poll-wrong-week")
     return Plan(starts_at, weekly)
-
-
-def _is_off(request: Request, at: datetime) -> bool:
-    district = request.district
-    return on_the_wall(at, district.zone).date() in school_days.off(request.session, district)
 
 
 # How many must answer --------------------------------------------------------------------------------------------
