@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from sqlalchemy.orm import Session
 from support import databases
 from support.cores import Core
-from support.corner import Corner, corner, drawn
+from support.corner import Corner, buttons, corner, draw, drawn
 from support.databases import on_either
 from test_readers import LUNCH, asks, comes_among_staff, passes, with_a_caucus
+
+from bot.people.audiences import Audience
+from bot.questions import readers
+from bot.questions.faq import search
+from bot.questions.faq.model import Entry, State
+from bot.questions.model import Question
 
 pytestmark = on_either
 
@@ -87,3 +95,53 @@ async def test_what_is_out_is_set_right_by_those_who_never_read_its_question(tmp
         samuel.sees("or by agreement.")
         await dana.presses("faq.look", "2:en")
         dana.sees("or by agreement.")
+
+
+# Answering from it ---------------------------------------------------------------------------------------------------
+
+
+def publish(session: Session, whom: Callable[[Question], Audience]) -> None:
+    """For certain people, by the question that it would answer."""
+    question = session.get_one(Question, 1)
+    about = {"district_id": question.district.id, "committee": question.topic.committee, "publisher": question.asker}
+    entry = Entry(texts={"en": [LUNCH, "Never."]}, state=State.PUBLISHED, audience=whom(question), **about)
+    session.add(entry)
+    session.flush()
+    search.index(session, entry)
+
+
+def is_offered(bot: Core) -> bool:
+    """To those who have the question: to answer it from the FAQ."""
+    return "faq.use" in {one.do for one in buttons(draw(bot, "question.committee", 1))}
+
+
+def becomes_one_of(bot: Core, group: str, name: str) -> None:
+    theirs = f"update members set group_id = (select id from groups where key = '{group}') where name = '{name}'"
+    databases.change(bot.settings.database_url, theirs)
+
+
+async def test_what_its_readers_may_read_answers_no_asker_who_may_not_by_now(tmp_path: Path) -> None:
+    async with with_a_caucus(tmp_path) as bot:
+        owen, dana = await asks(bot, "Owen Lindqvist", "Lunch and breaks", LUNCH), corner(bot, "Dana Lee")
+        await owen.clicks("Send it")
+        await passes(bot, "Maria Rivera", "1")
+        await bot.writer.do(lambda session: publish(session, readers.finders))
+        assert is_offered(bot)
+        form = await dana.presses("faq.use", "1")
+        becomes_one_of(bot, "administration", "Owen Lindqvist")
+        assert not is_offered(bot)
+        dana.answer = form  # which lay open
+        await dana.fills_in(entry=LUNCH)
+        dana.sees("Nothing in the FAQ fits this question.")
+
+
+async def test_nor_a_question_that_others_may_find_with_its_answer(tmp_path: Path) -> None:
+    """Those of the group that was its asker's then."""
+    async with with_a_caucus(tmp_path) as bot:
+        walter = await asks(bot, "Walter Grimsby", "Lunch and breaks", LUNCH)
+        await walter.clicks("Send it")
+        becomes_one_of(bot, "cvea", "Walter Grimsby")
+        await bot.writer.do(lambda session: publish(session, lambda question: question.audience))
+        assert not is_offered(bot)
+        await bot.writer.do(lambda session: publish(session, readers.finders))
+        assert is_offered(bot)

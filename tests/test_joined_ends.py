@@ -20,6 +20,7 @@ from support.joined import (
     ROSA,
     SQUARE,
     Joint,
+    agree,
     asked,
     joined,
     named,
@@ -87,10 +88,7 @@ async def test_they_are_joined_anew_and_nothing_from_before_crosses(joint: Joint
     await joint.posts()
     await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
     await joint.says("Between", 2)
-    await asked(joint.bot)
-    for name in AGREEING:
-        platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
-        await joint.corner(name, platform).presses("joining.agree", "2")
+    await agree(await asked(joint.bot), *AGREEING, joining=2)
     await joint.posts()
     await joint.says("Again", 6000)
     await joint.deletes(1)

@@ -119,3 +119,16 @@ async def test_an_emoji_on_it_holds_nothing_up(tmp_path: Path) -> None:
         await dana.person.reply(flyer, "Thank you")
         await rosa.sees_in_thread("Thank you", under="The flyer")
         assert (await dana.person.react(flyer, "+1")).acknowledged
+
+
+async def test_nor_does_one_on_a_file_within_a_thread(tmp_path: Path) -> None:
+    async with house(tmp_path) as home:
+        dana, rosa = await joined_by_name(home)
+        await rosa_is_named(rosa)
+        await dana.types("Who brings the flyer?")
+        await rosa.sees_among_cards("Who brings the flyer?")
+        await rosa.replies("I do", under="Who brings the flyer?", files=FLYER)
+        await dana.sees_in_thread("sent along flyer.txt", under="Who brings the flyer?")
+        above = next(one for one in dana.person.messages(dana.channel) if "Who brings" in one.text)
+        flyer = next(one for one in dana.person.thread(above) if "sent along flyer.txt" in one.text)
+        assert (await dana.person.react(flyer, "+1")).acknowledged

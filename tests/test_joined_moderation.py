@@ -11,7 +11,7 @@ from support.cores import core
 from support.corner import shown
 from support.databases import on_either
 from support.districts import copy, edit
-from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
+from support.joined import AGREEING, COMMONS, DANA, ROSA, SQUARE, Joint, agree, asked, joined, named
 from support.meetings import load
 
 from bot.boundary import Account, Private
@@ -70,6 +70,22 @@ async def test_who_is_muted_crosses_again_after_a_day(joint: Joint) -> None:
     gone, third = await joint.shown()
     assert gone.startswith("Dana Lee has changed a message in #partnership-commons (Slack) since.")
     assert third.endswith("\nThird")
+
+
+async def test_a_mute_outlasts_the_joining(joint: Joint) -> None:
+    """For the rest of its day it holds between the same channels, however often they are parted."""
+    await joint.says("First", 1)
+    await joint.posts()
+    await joint.corner("Dana Lee").sends(moderating.MUTE, "1", {"reason": ("Cooling down",)})
+    await joint.bot.presses(DANA, "joining.end", "1:yes", COMMONS)
+    await agree(await asked(joint.bot), *AGREEING, joining=2)
+    await joint.posts()
+    told = await joint.says("Second", 6000)
+    assert isinstance(told, Private)
+    assert "a moderator of your own group" in told.message.text()
+    await joint.bot.later(hours=25)
+    await joint.says("Third", 6001)
+    assert [one.rpartition("\n")[2] for one in await joint.shown()] == ["First", "Third"]
 
 
 async def test_no_employer_moderates_a_union_member_nor_the_other_way_round(joint: Joint) -> None:

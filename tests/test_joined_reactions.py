@@ -7,15 +7,21 @@ from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
 from support import databases
 from support.board import Board
 from support.cores import core
+from support.corner import shown
 from support.databases import on_either
 from support.house import eventually
 from support.joined import COMMONS, DANA, ROSA, SQUARE, Joint, joined, named
 
 from bot.boundary import Account, Address, Counted, Joined, Missed
 from bot.bridge import catching_up
+from bot.bridge.carrying import BELOW
+from bot.bridge.joined import failures
+from bot.delivery.outbox import Delivery, State
 
 pytestmark = on_either
 OKAFOR = Account("slack", "T01CEDAR", "U01OKAFOR")
@@ -133,3 +139,24 @@ async def test_what_quotes_a_message_goes_with_it(joint: Joint) -> None:
     assert line.endswith("👍 1\nLeo Smith hits")
     await joint.deletes(2, under="1")
     assert await joint.shown(f"{COMMONS}/1") == []
+
+
+@pytest.mark.parametrize(("under", "told"), [("1", 1), ("", 0)])
+async def test_its_author_is_told_where_that_cannot_be_taken_away(joint: Joint, under: str, told: int) -> None:
+    """Only within a thread does it quote anything."""
+    await joint.says("Leo Smith hits", 2, under=under)
+    await joint.posts()
+    await joint.reacts("👍", await joint.copy_of(2), ROSA)
+    await joint.posts()
+    await joint.deletes(2, under=under)
+
+    def refuse(session: Session) -> None:
+        line = update(Delivery).where(Delivery.card == BELOW)
+        session.execute(line.values(state=State.FAILED, reason="is_archived", waits_since=None))
+
+    await joint.bot.writer.do(refuse)
+    await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
+    waits = f"select subject from notices where name = '{failures.TOLD}'"
+    assert databases.rows(joint.bot.settings.database_url, waits) == [(2,)] * told
+    if told:
+        assert "is still quoted there" in shown(joint.bot, failures.show, 2)

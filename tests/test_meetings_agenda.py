@@ -245,7 +245,7 @@ async def test_a_message_in_a_channel_is_brought_along(tmp_path: Path) -> None:
             assert maria.field(1).value == along, channel
 
 
-async def with_committee(bot: Core, aisha: Corner) -> None:
+async def with_committee(bot: Core, aisha: Corner, question: str = "1") -> None:
     """Her question, once the rep who reads it first has passed it on."""
     await aisha.types("ask")
     await aisha.clicks("Schedules and calendar")
@@ -253,7 +253,7 @@ async def with_committee(bot: Core, aisha: Corner) -> None:
     await aisha.clicks("Send it")
     aisha.sees("Sent.")
     curtis = corner(bot, "Curtis Wendell")
-    await curtis.presses("question.pass", "1")
+    await curtis.presses("question.pass", question)
     await curtis.fills_in()
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from hypothesis import given
-from hypothesis import strategies as st
 from support.cores import core
 from support.corner import corner, drawn, next_due
 from support.databases import address as database
@@ -16,27 +13,10 @@ from support.house import house
 from support.talk import LINE, QUESTION, Chair, chair, counts, forge, into_term, later, post_silently
 
 from bot.boundary import Address
-from bot.people.model import District, Seat
-from bot.polls.laying_out import next_week
-from bot.polls.model import Poll
-from bot.polls.terms import WEEK
 
 pytestmark = on_either
 
 STAFF = Address("slack", "T01CEDAR", "C01LINCOLNSTAFF")
-ZONES = st.sampled_from(["America/Chicago", "America/Phoenix", "Europe/Madrid", "Australia/Lord_Howe", "UTC"])
-MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2036, 1, 1), timezones=st.just(UTC))
-
-
-@given(MOMENTS, ZONES, st.frozensets(st.integers(-1, 8), max_size=6))
-def test_a_week_whose_day_has_no_school_is_left_out(at: datetime, name: str, off: frozenset[int]) -> None:
-    zone = ZoneInfo(name)
-    listed = {at.astimezone(zone).date() + WEEK * week for week in off}
-    poll = Poll(opened_at=at, closes_at=at + timedelta(hours=30), seat=Seat(district=District(zone=name)))
-    begins, closes = next_week(poll, listed)
-    weeks = next(week for week in range(1, 10) if week not in off)
-    assert begins.astimezone(zone).date() == at.astimezone(zone).date() + WEEK * weeks
-    assert abs(closes - begins - timedelta(hours=30)) <= timedelta(hours=1)
 
 
 async def plans(author: Chair, start: int, repeats: str) -> str:
@@ -98,28 +78,6 @@ async def test_it_is_asked_every_week_until_it_is_stopped(tmp_path: Path) -> Non
         await rosa.sees_card("Closed")
         assert counts(tmp_path)["polls"] == 4
         assert counts(tmp_path)["due"] == 0
-
-
-async def test_so_is_one_whose_day_is_taken_from_school_later(tmp_path: Path) -> None:
-    async with core(tmp_path) as bot:
-        maria = corner(bot, "Maria Rivera")
-        await maria.types("poll")
-        await maria.fills_in(question=QUESTION, options="Tuesday\nThursday", places="#lincoln-staff (Slack)")
-        await maria.clicks("Choose when it starts")
-        await maria.fills_in(repeats="Every week at that time, until I stop it")
-        await maria.clicks("Post it")
-        following = "select cast(opened_at as text) from polls where status = 'PLANNED'"
-        ((first,),) = rows(bot.settings.database_url, following)
-        day = date.fromisoformat(first[:10])
-        free = f"insert into no_school (district_id, day, owner) values (1, '{day}', 'CHAT')"
-        change(bot.settings.database_url, free)
-        await bot.later(days=8)
-        begun = "select opened_at from polls where status in ('OPEN', 'CLOSED') order by id"
-        assert len(rows(bot.settings.database_url, begun)) == 1
-        ((then,),) = rows(bot.settings.database_url, following)
-        assert date.fromisoformat(then[:10]) == day + WEEK
-        await bot.later(days=7)
-        assert len(rows(bot.settings.database_url, begun)) == 2
 
 
 async def test_taking_it_back_stops_the_weeks_that_follow(tmp_path: Path) -> None:

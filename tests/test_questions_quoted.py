@@ -11,7 +11,7 @@ from support.cores import Core, core, said
 from support.corner import Corner, buttons, corner
 from support.databases import on_either
 from support.districts import copy, edit
-from support.meetings import saved
+from support.meetings import agreed, saved
 from test_meetings_agenda import BUSES, with_committee
 from test_readers import COUNCIL
 
@@ -130,3 +130,21 @@ async def test_they_go_to_nobody_new_before_their_asker_says_it_anew(tmp_path: P
         await owen.agrees()
         await elena.presses("question.show", "1:en")
         assert SAID not in elena.sees("What was said about August?")
+
+
+async def test_a_form_brings_only_what_its_sender_reads_and_only_to_their_own_meetings(tmp_path: Path) -> None:
+    """Also one that has lain open for long, or that was made up."""
+    async with core(tmp_path) as bot:
+        with_a_council(bot, tmp_path)
+        await agreed(bot)
+        joel, owen = await saved(bot), corner(bot, "Owen Lindqvist")
+        await owen.types("ask")
+        await owen.clicks("August")
+        await owen.fills_in(question=SAID)
+        await owen.clicks("Send it")
+        await with_committee(bot, corner(bot, "Aisha Farouk"), "2")
+        for about, series in (("question:1", "2"), ("question:2", "1")):
+            await joel.sends("meeting.bring", about, {"series": (series,), "text": ("Late buses",)})
+            joel.sees("That isn't here any more", "Late buses")
+        await joel.sends("meeting.bring", "question:2", {"series": ("2",), "text": ("Late buses",)})
+        joel.sees("It's on the list")

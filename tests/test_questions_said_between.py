@@ -8,6 +8,8 @@ from pathlib import Path
 from support.cores import Core, core
 from support.corner import Corner, corner, drawn
 from support.databases import on_either
+from support.districts import copy, edit
+from support.meetings import load
 from test_committees_closed import closes, passed
 from test_readers import LUNCH, asks
 
@@ -86,6 +88,19 @@ async def test_what_a_first_reader_was_told_is_not_for_a_colleague_who_gets_the_
         yesenia = corner(bot, "Yesenia Cordero")
         await yesenia.presses("question.show", "1:en")
         assert REPLY not in yesenia.sees(LUNCH)
+
+
+async def test_who_comes_to_a_seat_reads_why_the_question_there_takes_longer(tmp_path: Path) -> None:
+    """It is the seat that has it, whoever holds that now."""
+    async with core(tmp_path) as bot:
+        _, maria = await with_its_first_reader(bot)
+        await maria.presses("question.later", "1")
+        await maria.fills_in(day=maria.choices("day")[1], reason="Ms. Ortiz is on leave.")
+        edit(folder := copy(tmp_path), "seats.csv", ",maria-rivera,lincoln-team", ",yesenia-cordero,lincoln-team")
+        await load(bot, folder)
+        yesenia = corner(bot, "Yesenia Cordero")
+        await yesenia.presses("question.show", "1:en")
+        yesenia.sees(LUNCH, "The asker was told of the new date, and why:", "Ms. Ortiz is on leave.")
 
 
 async def test_what_a_committee_was_told_does_not_come_back_with_the_question(tmp_path: Path) -> None:

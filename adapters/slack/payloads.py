@@ -253,6 +253,7 @@ class Reacted(Shape):
     user: Id
     reaction: Annotated[str, StringConstraints(pattern=r"^[^\s:]{1,100}(::skin-tone-[2-6])?$")]
     item: Item
+    item_user: Annotated[Id | None, OrDefault] = None  # not of everything that an app has posted
     event_ts: Stamp
 
 

@@ -59,6 +59,7 @@ def reacted(payload: object, bot: Bot) -> Reacted | None:
         emoji=emoji.picture(event.reaction),
         on=event.type == "reaction_added",
         at=float(event.event_ts),
+        ours=event.item_user == bot.user,
     )
 
 

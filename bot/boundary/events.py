@@ -97,12 +97,13 @@ class Opened(Act):
 @dataclass(frozen=True, kw_only=True)
 class Reacted(Act):
     """Put an emoji to a message, the bot's included, or took it away. `emoji` is the picture that every platform has,
-    or ":name:"; `at` a Unix time: the last word counts."""
+    or ":name:"; `at` a Unix time: the last word counts. `ours`: the platform says that the message is the bot's."""
 
     message: str
     emoji: str
     on: bool
     at: float
+    ours: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

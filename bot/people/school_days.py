@@ -40,6 +40,11 @@ def off(session: Session, district: District) -> frozenset[date]:
     return frozenset(date.fromisoformat(day) for day in days)
 
 
+def is_off(session: Session, district: District, moment: datetime) -> bool:
+    """Whether the district lists the day that it is there then."""
+    return moment.astimezone(ZoneInfo(district.zone)).date() in off(session, district)
+
+
 def end_of(day: date, district: District) -> datetime:
     return datetime.combine(day, END, ZoneInfo(district.zone)).astimezone(UTC)
 

@@ -1,5 +1,5 @@
-"""A planned poll that does not begin at its time: its places are for others by now, and its author is told so; or it is
-late, and people are not to be written to at this hour."""
+"""A planned poll that does not begin at its time: its places are for others by now, or there is no school on that day,
+and its author is told so; or it is late, and people are not to be written to at this hour."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from bot.people import audiences, boards, hours
 from bot.people import model as people
 from bot.people.cards import place_label
 from bot.people.places import Place
+from bot.polls import cards, handed_over
 from bot.polls.model import Poll, Status
 from bot.storage import context
 from bot.texts import Words
 
-NOTICE = "poll-not-begun"
+NOTICE, LEFT_OUT = "poll-not-begun", "poll-left-out"
 UNTIL = timedelta(days=14)  # in which that can be told
 LATE = timedelta(minutes=30)
 
@@ -70,3 +71,20 @@ def show(session: Session, subject: int, words: Words) -> list[Part]:
     if any(map(boards.is_alone_in, poll.places)):
         said = words("poll-not-begun-board")
     return [Text(said), Quote(poll.question), Buttons((Button(words("poll-start"), "poll.start"),))]
+
+
+def tell_left_out(session: Session, poll: Poll) -> None:
+    """That it is asked in a later week."""
+    if poll.seat.acting_id is not None and handed_over.is_somebodys(poll):
+        notices.tell(session, poll.seat.acting_id, LEFT_OUT, poll.id, context.now(session), poll.opened_at)
+
+
+def is_left_out(session: Session, member: people.Member, subject: int) -> bool:
+    poll = session.get(Poll, subject)
+    return poll is not None and poll.status is Status.PLANNED and poll.seat.acting_id == member.id
+
+
+def show_left_out(session: Session, subject: int, words: Words) -> list[Part]:
+    poll = session.get_one(Poll, subject)
+    said = words("poll-left-out", when=words.moment(poll.opened_at, poll.seat.district.zone))
+    return [Text(said), Quote(poll.question), Buttons((cards.stop_button(poll, words),))]

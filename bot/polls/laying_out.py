@@ -47,12 +47,12 @@ def following(session: Session, poll: Poll) -> Poll:
 
 
 def leave_out(session: Session, poll: Poll) -> bool:
-    """Whether the day of one that follows has become one without school since then: it is the poll of a later week
-    now."""
-    off, zone = school_days.off(session, poll.seat.district), poll.seat.district.zone
-    if poll.follows is None or on_the_wall(poll.opened_at, zone).date() not in off:
+    """Whether the day of a weekly one has become one without school since it was planned: it is the poll of a later
+    week now."""
+    district = poll.seat.district
+    if not poll.weekly or not school_days.is_off(session, district, poll.opened_at):
         return False
-    poll.opened_at, poll.closes_at = next_week(poll, off)
+    poll.opened_at, poll.closes_at = next_week(poll, school_days.off(session, district))
     return True
 
 

@@ -72,6 +72,7 @@ def begin_when_due(session: Session, subject: int, _at: datetime) -> None:
         return
     if laying_out.leave_out(session, poll):
         plan(session, poll)
+        held_back.tell_left_out(session, poll)
         return
     if (at := held_back.until(poll, context.now(session))) is not None:
         timetable.set_due(session, BEGIN, poll.id, at)

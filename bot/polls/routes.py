@@ -100,6 +100,7 @@ FEATURE = Feature(
     notices={
         reminders.NOTICE: NoticeKind("poll-reminders", reminders.stands, reminders.show),
         held_back.NOTICE: NoticeKind("", held_back.stands, held_back.show),
+        held_back.LEFT_OUT: NoticeKind("", held_back.is_left_out, held_back.show_left_out),
         handed_over.NOT_POSTED: NoticeKind("", handed_over.was_not_posted, handed_over.show_not_posted),
         handed_over.NOTICE: NoticeKind("", handed_over.stands, handed_over.show, at_home=True),
     },

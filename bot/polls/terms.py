@@ -15,7 +15,7 @@ from bot import disclosure_control
 from bot.boundary import Choice, Form
 from bot.drafts import Draft, Typed, Wrong
 from bot.forms import choices, first, moment, several
-from bot.people import circles, seats
+from bot.people import circles, school_days, seats
 from bot.people import model as people
 from bot.people.cards import name_of, seat_title
 from bot.people.circles import EVERYONE, AudienceFilter
@@ -225,6 +225,8 @@ def read_plan(request: Request, typed: Typed, closes_at: datetime, say: Say) -> 
         say(STARTS, "poll-wrong-starts")
     elif starts_at is not None and closes_at < starts_at + SOONEST:
         say(STARTS, "poll-wrong-closes-before")
+    elif weekly and starts_at is not None and school_days.is_off(request.session, request.district, starts_at):
+        say(STARTS, "poll-wrong-no-school", when=request.words.day(starts_at, request.district.zone))
     elif weekly and closes_at > (starts_at or request.now) + WEEK:
         say(REPEATS, "poll-wrong-week")
     return Plan(starts_at, weekly)

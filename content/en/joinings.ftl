@@ -144,6 +144,7 @@ not-crossed-below = What you wrote in { $place } isn't in the other channel: the
 not-crossed-left = I couldn't tell whether what you wrote in { $place } has arrived in the other channel. Someone who looks after me has looked, and I don't post it again. Please look there, or ask somebody who reads it.
 not-crossed-change = You changed what you wrote in { $place }, but I couldn't change its copy in the other channel. It still says what you wrote before.
 not-crossed-changed = You changed what you wrote in { $place }, and the change doesn't cross. So that nobody goes on reading the words you changed, I have taken its words away in the other channel.
+not-crossed-quoted = What you changed or deleted in { $place } is still quoted there, in my line below it that counts reactions: I couldn't take it away. Please ask those who look after that channel.
 not-crossed-deletion = What you deleted in { $place } is still in the other channel: I couldn't take the copy away. Please ask those who look after that channel.
 not-crossed-out-of-reach = What you changed or deleted in { $place } may still be in the other channel as it was: it crossed so long ago that I can't reach it there. Please ask those who look after that channel.
 not-crossed-file-large = A file that you sent along in { $place } is too large for the other platform, so it isn't there. You could share a link to it.

@@ -144,6 +144,7 @@ not-crossed-below = Lo que escribió en { $place } no está en el otro canal: el
 not-crossed-left = No pude saber si lo que escribió en { $place } llegó al otro canal. Alguien que cuida de mí lo revisó y no lo publico otra vez. Por favor, véalo allí o pregúntele a alguien que lo lea.
 not-crossed-change = Usted cambió lo que escribió en { $place }, pero no pude cambiar la copia en el otro canal. Todavía dice lo que usted escribió antes.
 not-crossed-changed = Usted cambió lo que escribió en { $place }, y el cambio no pasa. Para que nadie siga leyendo lo que usted cambió, quité sus palabras del otro canal.
+not-crossed-quoted = Lo que usted cambió o borró en { $place } se sigue citando ahí, en mi línea de abajo que cuenta las reacciones: no la pude quitar. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-deletion = Lo que borró en { $place } sigue en el otro canal: no pude quitar la copia. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-out-of-reach = Lo que cambió o borró en { $place } quizá siga como estaba en el otro canal: pasó hace tanto que ya no llego hasta allí. Por favor, pídaselo a quienes cuidan ese canal.
 not-crossed-file-large = Un archivo que envió en { $place } es demasiado grande para la otra plataforma, así que no está allí. Puede compartir un enlace.

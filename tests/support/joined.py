@@ -114,10 +114,10 @@ async def asked(bot: Core, pause: int = 0) -> Joint:
     return Joint(bot)
 
 
-async def agree(joint: Joint, *names: str) -> None:
+async def agree(joint: Joint, *names: str, joining: int = 1) -> None:
     for name in names:
         platform = "discord" if name in ("Marcus Tilley", "Hannah Whitaker") else "slack"
-        await joint.corner(name, platform).presses("joining.agree", "1")
+        await joint.corner(name, platform).presses("joining.agree", str(joining))
 
 
 async def joined(bot: Core, pause: int = 0) -> Joint:

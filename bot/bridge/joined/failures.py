@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bot import notices
 from bot.boundary import Part, Quote, Text, in_a_line
 from bot.bridge import words as prose
-from bot.bridge.carrying import CHANGED, FILE, MESSAGE
+from bot.bridge.carrying import BELOW, CHANGED, FILE, MESSAGE
 from bot.bridge.joined import below
 from bot.bridge.model import RelayedFile, RelayedMessage, Talk, Thread
 from bot.delivery.outbox import Delivery, State
@@ -30,6 +30,8 @@ _CROSSED = and_(RelayedMessage.crossed, RelayedMessage.deleted.is_(False), Relay
 _FAILED = Delivery.state.in_((State.FAILED, State.HELD))
 _OF_MESSAGE = and_(Delivery.card == MESSAGE, _FAILED)
 _OF_FILE = and_(Delivery.card == FILE, or_(_FAILED, and_(Delivery.state == State.STANDING, Delivery.reason != "")))
+# Within a thread such a line quotes what it is about.
+_QUOTED = and_(Delivery.card == BELOW, Delivery.state == State.FAILED, Delivery.remote.is_not(None))
 
 
 def tell_why(session: Session, subject: int, at: datetime) -> None:
@@ -54,13 +56,15 @@ def _troubled(now: datetime) -> Select[int]:
     message = select(Delivery.id).where(_OF_MESSAGE, Delivery.subject == RelayedMessage.id)
     theirs = RelayedFile.carried_id == RelayedMessage.id
     file = select(Delivery.id).join(RelayedFile, RelayedFile.id == Delivery.subject).where(_OF_FILE, theirs)
+    line = select(Delivery.id).where(_QUOTED, Delivery.subject == RelayedMessage.id)
+    quoted = and_(Talk.card == MESSAGE, line.exists())
     told = select(Notice.id).where(Notice.name == TOLD, Notice.subject == RelayedMessage.id)
     lately = RelayedMessage.crosses_at > now - KNOWN - notices.KEPT / 2  # as long as it is known who was told
     lost = and_(lately, _CROSSED, or_(below.has_nothing_above(), below.was_left()))
     joined = select(RelayedMessage.id).join(Thread).join(Talk).where(Talk.joining_id.is_not(None))
     return joined.where(
         RelayedMessage.member_id.is_not(None),
-        or_(message.exists(), file.exists(), lost),
+        or_(message.exists(), file.exists(), quoted, lost),
         ~told.exists(),
     ).order_by(RelayedMessage.id)
 
@@ -88,6 +92,9 @@ def _why(session: Session, carried: RelayedMessage) -> str | None:
         return carried.why
     if failure is not None:
         return _why_of_message(carried, failure)
+    line = select(Delivery.id).where(_QUOTED, Delivery.subject == carried.id).limit(1)
+    if carried.thread.talk.card == MESSAGE and session.scalar(line) is not None:
+        return "not-crossed-quoted"
     if carried.deleted:
         return None
     for why, lost in (("not-crossed-below", below.has_nothing_above()), ("not-crossed-left", below.was_left())):

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, select
+from sqlalchemy import ForeignKey, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from bot.boundary import Address
 from bot.bridge.carrying import BELOW, MESSAGE, drop
 from bot.bridge.joined import bylines, joinings
-from bot.bridge.joined.model import Joining, Stage
+from bot.bridge.joined.model import JoinedPlace, Joining, Stage
 from bot.bridge.model import RelayedMessage, Talk, Thread
 from bot.delivery import outbox, rulings
 from bot.people import model as people
@@ -105,11 +105,18 @@ def note(session: Session, joining: int, act: Act, by: people.Member, reason: st
 
 
 def muted(session: Session, member: people.Member, now: datetime, joining: int | None = None) -> Moderation | None:
-    """In this joining, or in any."""
+    """In this joining or an earlier one of the same channels, or in any."""
     last = select(Moderation).where(Moderation.member_id == member.id, Moderation.until > now)
     if joining is not None:
-        last = last.where(Moderation.joining_id == joining)
+        last = last.where(Moderation.joining_id.in_(_of_the_same_channels(joining)))
     return session.scalars(last.order_by(Moderation.until.desc())).first()
+
+
+def _of_the_same_channels(joining: int) -> Select[int]:
+    here = select(JoinedPlace.place_id).where(JoinedPlace.joining_id == joining)
+    others = select(JoinedPlace.joining_id).where(JoinedPlace.place_id.not_in(here))
+    there = select(JoinedPlace.joining_id).where(JoinedPlace.place_id.in_(here))
+    return there.where(JoinedPlace.joining_id.not_in(others))
 
 
 def is_muted(session: Session, member: people.Member, joining: int, now: datetime) -> bool:

@@ -154,7 +154,7 @@ def _find(session: Session, about: Reacted | Counted) -> tuple[RelayedMessage, i
         row = (copy.subject, there.here.place) if copy and there else None
     if row is None:
         if isinstance(about, Reacted) or about.counts:
-            unheard.wait_for(session, about.place, about.message)
+            unheard.wait_for(session, about.place, about.message, ours=isinstance(about, Reacted) and about.ours)
         return None
     locked = select(RelayedMessage).where(RelayedMessage.id == row[0]).with_for_update(of=RelayedMessage)
     carried = session.scalars(locked).one()
