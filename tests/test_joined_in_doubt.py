@@ -1,4 +1,4 @@
-"""What crossed without the platform saying that it is there: a file, or what quotes a message, goes with the message."""
+"""What crossed without the platform saying that it is there: a file, or what quotes a message, goes with that."""
 
 from __future__ import annotations
 
