@@ -10,10 +10,25 @@ from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import update
+from support import databases
 from support.databases import on_both, on_either
 from support.districts import PRETEND, copy, edit
 from support.house import house
-from support.linked import ANJALI, CODE, DANA, GILBERTO, GUILD, KEVIN, NEWCOMER, ROY, SECOND, TEAM, VISITOR, Desk
+from support.linked import (
+    ANJALI,
+    CODE,
+    DANA,
+    GILBERTO,
+    GUILD,
+    KEVIN,
+    NEWCOMER,
+    ROY,
+    SECOND,
+    TEAM,
+    VISITOR,
+    Desk,
+    make_teachers,
+)
 from support.talk import LINE, Chair, chair, core, posted
 
 from bot.boundary import Account, Address, Command, Form
@@ -43,6 +58,7 @@ async def test_two_members_become_one_and_two_again(tmp_path: Path) -> None:
     async with house(tmp_path) as home:
         roy = chair(home, "slack", "Roy Thibodeaux", "partnership-commons")
         anjali = chair(home, "discord", "Anjali Deshpande", "town-square")
+        make_teachers(databases.address(tmp_path))
         await posted(chair(home, "slack", "Maria Rivera", "lincoln-staff"), LINE, *BOTH)
         await roy.answers("Tuesday")
         await roy.sees("Your answer is in: Tuesday.")

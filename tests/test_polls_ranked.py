@@ -9,7 +9,7 @@ import pytest
 from support import databases
 from support.databases import on_either
 from support.house import House, eventually, house
-from support.linked import ANJALI, DANA, GILBERTO, KEVIN, MARIA, ROY, Desk
+from support.linked import ANJALI, DANA, GILBERTO, KEVIN, MARIA, ROY, Desk, make_teachers
 from support.talk import Chair, chair, core, counts, later, post_silently
 
 from bot.boundary import Account, Form, TextField
@@ -165,6 +165,7 @@ async def test_of_two_who_are_one_person_the_later_ranking_stands_whole(
 ) -> None:
     async with core(tmp_path) as bot:
         desk = Desk(bot)
+        make_teachers(bot.settings.database_url)
         await desk.told(desk.command(MARIA, f"{QUESTION} | {' | '.join(TREES)}", "poll"))
         form = await bot.frame.handle(desk.press(MARIA, "poll.edit", "1"))
         assert isinstance(form, Form)

@@ -13,8 +13,9 @@ from bot.goals import calling, concerns, reading, rules, telling
 from bot.goals.concerns import Call, spoken
 from bot.goals.model import Goal, Position, Status, count
 from bot.payloads import Shown
+from bot.people import boards
 from bot.people import model as people
-from bot.people.model import GroupKind, Seat
+from bot.people.model import Seat
 from bot.request import Request
 
 UNDER_WAY = (Status.PROPOSED, Status.AGREED)
@@ -79,8 +80,8 @@ def ask(seat: Seat, request: Request) -> Button:
 
 
 def _asked(request: Request) -> Iterator[Step]:
-    """By the seat of their group, while that is open. Board members are heard through their chair."""
-    if request.member.group.kind is GroupKind.BOARD:
+    """By the seat of their group, while that is open."""
+    if not boards.is_asked(request.session, request.member):
         return
     if _calls(request, Call.closed_at.is_(None)) and not concerns.has_written(request.session, request.member):
         button = Button(request.words("concern-write"), "concern.write-at-once")

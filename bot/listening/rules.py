@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from bot.listening.model import Contribution, Listening, Phase, Spot
 from bot.payloads import Row
+from bot.people import boards, seats
 from bot.people import model as people
-from bot.people import seats
 from bot.people.audiences import of_place, of_seats
 from bot.people.cards import only_its_seat
 from bot.people.model import Group, GroupKind, Seat
@@ -110,16 +110,17 @@ def hears(session: Session, listening: Listening, member: people.Member) -> bool
 
 
 def is_asked(session: Session, listening: Listening, member: people.Member) -> bool:
-    """Board members are heard in their own meetings."""
+    """The board that listens is heard in its own meetings."""
     there = [spot for spot in listening.spots if spot.posted and spot.place.admits(member)]
     among = any(is_agreed(session, listening, spot) for spot in there)
-    return among and member.group_id != listening.seat.group_id
+    return among and member.group_id != listening.seat.group_id and boards.is_asked(session, member)
 
 
 def asked(session: Session, listening: Listening) -> ColumnElement[bool]:
     """The same, of members."""
     there = [spot.place for spot in listening.spots if spot.posted and is_agreed(session, listening, spot)]
-    return or_(false(), *map(admitted, there)) & (people.Member.group_id != listening.seat.group_id)
+    others = people.Member.group_id != listening.seat.group_id
+    return or_(false(), *map(admitted, there)) & others & boards.are_asked()
 
 
 def asked_for(session: Session, place: Place) -> list[Group]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from bot.boundary import Act
 from bot.people.model import Account, Connection, Member
@@ -27,9 +27,11 @@ def _look_for_member(session: Session, act: Act) -> Member | None:
     return found.pop() if len(found) == 1 else None
 
 
-# Made once: making a statement takes longer than running it, and everybody who does something is looked up.
+# Made once: making a statement takes longer than running it, and everybody who does something is looked up. With their
+# group: what kind that is decides of what they are asked.
 _MEMBERS = (
     select(Member)
+    .options(joinedload(Member.group, innerjoin=True))
     .join(Account, Account.member_id == Member.id)
     .join(Connection, Connection.district_id == Member.district_id)
     .with_for_update(of=Account, read=True, key_share=True)

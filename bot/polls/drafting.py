@@ -18,7 +18,7 @@ from bot.people import model as people
 from bot.people.cards import is_told, place_label, reach_lines, seat_title
 from bot.people.presence import Reach
 from bot.people.records import Found
-from bot.polls import cards, laying_out, lifecycle, reminders, terms, writing
+from bot.polls import cards, laying_out, lifecycle, reminders, rules, terms, writing
 from bot.polls.model import Kind, Poll, Results, Status
 from bot.polls.presets import label
 from bot.polls.results import shown_late
@@ -191,6 +191,8 @@ def _preview_terms(request: Request, written: Written, reach: Reach) -> list[Par
         count = terms.how_many(request.session, written.places, circle)
         name = "poll-preview-audience-most" if reach.unseen else "poll-preview-audience"
         parts.append(Text(words(name, audience=whom, count=count)))
+    if who := rules.who_speaks(request, written.places, circle):
+        parts.append(Note(words("poll-preview-board", who=who)))
     if counts := terms.quorum_said(written.terms.quorum, words):
         parts.append(Note(counts))
     if written.plan.starts_at:

@@ -74,7 +74,7 @@ FEATURE = Feature(
         "poll.take-along": Route(export.export, LOOKING, find_poll_to_change),
         "poll.read": Route(handlers.read, LOOKING, find_poll),
         "poll.who-sees": Route(handlers.who_sees, LOOKING, find_poll),
-        "poll.mine": Route(reminders.mine, LOOKING, find_poll),
+        "poll.mine": Route(reminders.mine, ASKED, find_poll),
         "poll.skip": Route(reminders.skip, LOOKING, find_poll),
     },
     forms={

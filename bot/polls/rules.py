@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Subquery, select
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Subquery, select, true
 from sqlalchemy.orm import Session
 
-from bot.people import circles, presence
+from bot.people import boards, circles, presence
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
+from bot.people.places import Place
 from bot.polls import written_answers
 from bot.polls.model import Kind, Poll, Status
 from bot.request import Refusal, Request
@@ -21,28 +24,42 @@ def be_told_of(request: Request, poll: Poll) -> None:
 
 def be_asked(request: Request, poll: Poll) -> None:
     """Beyond belonging where it was said."""
-    if not poll.audience:
-        return
+    session, member, words = request.session, request.member, request.words
     circle = AudienceFilter.parse(poll.audience)
-    if not circle.includes(request.session, request.member):
-        whom = circles.named(request.session, circle, request.district, request.words)
-        raise Refusal.saying(request.words("may-not-asked", audience=whom))
+    if circle.values and not circle.includes(session, member):
+        raise Refusal.saying(words("may-not-asked", audience=circles.named(session, circle, request.district, words)))
+    if not boards.is_asked(session, member):
+        raise Refusal.saying(words("poll-not-of-boards", who=boards.who_speaks(session, [member.group_id], words)))
 
 
 def is_put_to(session: Session, poll: Poll, member: people.Member) -> bool:
     """Whether it reaches them: where it is posted, and among those whom it asks."""
     there = any(presence.is_told(session, member, place) for place in poll.places)
-    asked = AudienceFilter.parse(poll.audience).includes(session, member)
+    asked = AudienceFilter.parse(poll.audience).includes(session, member) and boards.is_asked(session, member)
     return there and asked and poll.is_for(session, member)
 
 
 def asked(session: Session, poll: Poll) -> Subquery:
     """All of those, by their numbers and groups."""
-    reached = circles.reached(session, poll.places, AudienceFilter.parse(poll.audience)).subquery()
-    if poll.readers is None:
-        return reached
-    told = select(people.Member.id).where(poll.readers.members())
-    return select(reached).where(reached.c.id.in_(told)).subquery()
+    told = true() if poll.readers is None else poll.readers.members()
+    return _among(session, poll.places, AudienceFilter.parse(poll.audience), boards.are_asked() & told)
+
+
+def can_answer(session: Session, places: Sequence[Place], circle: AudienceFilter) -> Subquery:
+    """The same of one that is not posted yet."""
+    return _among(session, places, circle, boards.are_asked())
+
+
+def who_speaks(request: Request, places: Sequence[Place], circle: AudienceFilter) -> str:
+    """The liaisons through whom members of boards are heard who read it there; empty where none of these do."""
+    others = _among(request.session, places, circle, ~boards.are_asked())
+    theirs = request.session.scalars(select(others.c.group_id).distinct()).all()
+    return boards.who_speaks(request.session, theirs, request.words) if theirs else ""
+
+
+def _among(session: Session, places: Sequence[Place], circle: AudienceFilter, those: ColumnElement[bool]) -> Subquery:
+    reached = circles.reached(session, places, circle).subquery()
+    return select(reached).where(reached.c.id.in_(select(people.Member.id).where(those))).subquery()
 
 
 def come_in_time(request: Request, poll: Poll) -> None:

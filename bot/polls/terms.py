@@ -179,8 +179,8 @@ def out_of_reach(request: Request, terms: Terms, places: Sequence[Place]) -> Wro
 
 def how_many(session: Session, places: Sequence[Place], circle: AudienceFilter) -> int:
     """How many people can answer."""
-    reached = circles.reached(session, places, circle).subquery()
-    return session.scalar(select(func.count(reached.c.id.distinct()))) or 0
+    asked = rules.can_answer(session, places, circle)
+    return session.scalar(select(func.count(asked.c.id.distinct()))) or 0
 
 
 def _usual() -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ audience-any-building = In any building
 audience-at = { $people } ({ $buildings } only)
 audience-all-at = everyone at { $buildings }
 may-not-asked = Thank you for looking. This poll is for others: { $audience }. You can see its result here.
+poll-not-of-boards = Thank you for looking. The board is heard through its liaison ({ $who }), so I don't ask its other members here. You can see the result on the card.
 may-too-fast = You have sent { $most } polls and questions within a minute, and people need time to answer. This one wasn't sent and your draft is kept; press the button again in a minute.
 audience-all = everyone
 audience-also = { $people }, and also { $also }

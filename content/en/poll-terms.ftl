@@ -51,6 +51,7 @@ poll-preview-audience-most = { $count ->
         [one] It is only for { $audience }: by the roster, one person at most can answer.
        *[other] It is only for { $audience }: by the roster, { $count } people at most can answer.
     }
+poll-preview-board = The board is heard through its liaison ({ $who }): its other members there can read this, but aren't asked.
 poll-card-audience = Only for: { $audience }.
 poll-card-until-all = It closes sooner, a minute after everyone who can answer has.
 poll-wrong-others = These are people of { $groups } alone. { $who } could ask them; or pick people of your own group, too, and ask them together.

@@ -12,6 +12,7 @@ audience-any-building = De cualquiera
 audience-at = { $people } (solo de { $buildings })
 audience-all-at = todas las personas de { $buildings }
 may-not-asked = Gracias por su interés. Esta encuesta es para otras personas: { $audience }. Aquí podrá ver el resultado.
+poll-not-of-boards = Gracias por su interés. A la mesa directiva se le escucha por medio de su enlace ({ $who }); por eso a sus demás integrantes no les pregunto aquí. Puede ver el resultado en la encuesta.
 may-too-fast = Ya envió { $most } encuestas y preguntas en un minuto, y la gente necesita tiempo para contestar. Esta no se envió y su borrador se guarda; oprima el botón otra vez en un minuto.
 audience-all = todas las personas
 audience-also = { $people }, y también { $also }

@@ -51,6 +51,7 @@ poll-preview-audience-most = { $count ->
         [one] Es solo para: { $audience }. Según la lista puede contestar, cuando más, una persona.
        *[other] Es solo para: { $audience }. Según la lista pueden contestar, cuando más, { $count } personas.
     }
+poll-preview-board = A la mesa directiva se le escucha por medio de su enlace ({ $who }): sus demás integrantes pueden leer esto, pero no se les pregunta.
 poll-card-audience = Solo para: { $audience }.
 poll-card-until-all = Se cierra antes, un minuto después de que conteste la última persona que puede.
 poll-wrong-others = Esas personas son solo de { $groups }. Puede preguntarles { $who }; o elija también a personas de su propio grupo, para preguntarles juntas.

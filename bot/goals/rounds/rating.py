@@ -1,14 +1,17 @@
-"""What is asked in a round, and of whom: every member of the groups whose parts are open, theme by theme."""
+"""What is asked in a round, and of whom: every member of the groups whose parts are open, theme by theme; of a
+board its liaison alone."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from bot import ratings
 from bot.boundary import Part
 from bot.goals.rounds.model import KIND, Phase, Rating, Round, Theme, current
+from bot.people import boards
 from bot.people import model as people
 from bot.ratings import Rateable
 from bot.request import Request
@@ -18,7 +21,16 @@ from bot.texts import Words
 
 
 def may_rate(session: Session, there: Round, member: people.Member) -> bool:
-    return there.phase is Phase.RATING and there.audience.admits(session, member)
+    return there.phase is Phase.RATING and _is_asked(session, there, member)
+
+
+def _is_asked(session: Session, there: Round, member: people.Member) -> bool:
+    return there.audience.admits(session, member) and boards.is_asked(session, member)
+
+
+def are_asked(there: Round) -> ColumnElement[bool]:
+    """The same, of members."""
+    return there.audience.members() & boards.are_asked()
 
 
 def find(request: Request) -> Rateable | None:
@@ -62,7 +74,7 @@ def has_been_shown(session: Session, theme: Theme, member: people.Member) -> boo
     there = theme.round
     if there is None or there.phase is Phase.GATHERING or theme not in rateable(there):
         return False
-    return there.audience.admits(session, member)
+    return _is_asked(session, there, member)
 
 
 merge = partial(ratings.merge, Rating)

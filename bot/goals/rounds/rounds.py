@@ -161,7 +161,7 @@ def _begin(request: Request, there: Round) -> None:
 
 
 def _asked(there: Round) -> Select[int]:
-    return select(people.Member.id).where(there.audience.members(), people.Member.id > there.told)
+    return select(people.Member.id).where(rating.are_asked(there), people.Member.id > there.told)
 
 
 def _tell_on(session: Session, there: Round, now: datetime) -> None:
