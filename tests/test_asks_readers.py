@@ -66,6 +66,7 @@ async def test_an_answer_that_nobody_was_told_comes_to_who_follows(tmp_path: Pat
         await (await asks_elena(bot)).clicks("Send it")
         elena = corner(bot, "Elena Ortiz")
         await elena.presses("ask.answer", "1")
+        assert elena.field(0).hint.startswith("Solo lo leen Maria Rivera y quienes ejerzan luego ese cargo.")
         await elena.fills_in(text="On Friday.")
         elena.sees("Se la llevo a Maria Rivera.")
         for who in filter(None, (first, "thuy-pham")):

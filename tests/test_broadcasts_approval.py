@@ -188,6 +188,12 @@ async def test_something_urgent_comes_to_families_until_eight(tmp_path: Path) ->
         await rosa.clicks("Aprobar")
         await bot.later(minutes=5)
         assert {"rosa-delgado", "luz-paredes"} <= set(rows(bot, ALONE))
+        luz, maria = corner(bot, "Luz Paredes"), corner(bot, "Maria Rivera")
+        for who in (luz, maria):
+            await who.presses("messages")
+        luz.sees("y otro más si algo es urgente", "Horario: de 7:00 a.m. a 6:00 p.m.")
+        luz.sees("Si algo es urgente: de 7:00 a.m. a 8:00 p.m.")
+        assert "If something is urgent" not in maria.sees("and one more if something is urgent")
         samuel = await to_staff(bot, urgent=True)
         samuel.sees("It goes out Wednesday", "7:00 AM")
         await bot.later(minutes=30)

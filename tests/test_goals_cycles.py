@@ -144,7 +144,8 @@ async def test_stuck_to_a_question_that_is_answered(tmp_path: Path) -> None:
         await maria.presses("action.stuck", "1")
         maria.sees("Whom could you ask?")
         await maria.clicks("Ask Elena Ortiz")
-        maria.sees("Nothing is sent yet", f"“{TRIED}”", "It goes to Elena Ortiz", "Only the two of you")
+        maria.sees("Nothing is sent yet", f"“{TRIED}”", "It goes to Elena Ortiz")
+        maria.sees("Only you two read it here, and those who act for your roles later")
         await maria.clicks("Send it")
         maria.sees("Sent. Elena Ortiz reads it")
         assert waiting(bot, asks.ASKED) == {"Elena Ortiz"}

@@ -3,8 +3,11 @@ the goal was sent. Its reasons stay with it unless its leaders share them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pytest
 from support import databases
 from support.concerns import ASKED, answers, proposed
 from support.cores import Core, core, said
@@ -15,6 +18,7 @@ from support.meetings import load
 
 from bot.goals import deciding
 
+CHICAGO = ZoneInfo("America/Chicago")
 CAUCUS = "#association-caucus (Slack)"
 
 
@@ -148,6 +152,32 @@ async def test_no_seat_answers_for_a_group_that_decides(tmp_path: Path) -> None:
         found = "select count(*) from goal_positions where place_id is not null and answer is not null"
         assert rows(bot.settings.database_url, found) == [(0,)]
         assert not any(one.do == "goal.answer" for one in buttons(said(rosa.answer)))
+
+
+@on_either
+@pytest.mark.parametrize(("hours", "back"), [("7-18", "2026-10-21T01:05"), ("7-15", "2026-10-20T16:00")])
+async def test_a_group_is_asked_again_when_people_may_be_written_to(tmp_path: Path, hours: str, back: str) -> None:
+    """Not at night, when the bot is back after it was away; not at four where the district's day ends at three."""
+    posted = "select count(*) from deliveries where card in ('poll', 'goal.group')"
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        databases.change(database, f"update districts set hours = '{hours}'")
+        await decides_together(bot, quorum="Half of those who can")
+        maria = await proposed(bot)
+        for name in ASKED:
+            await answers(bot, name, "agree")
+        await bot.until(datetime(2026, 10, 14, 12, tzinfo=CHICAGO))
+        await maria.presses("goal.show", "1")
+        maria.sees("decided together: needs more time")  # too few answered
+        bot.clock.move_to(datetime.fromisoformat(back).replace(tzinfo=CHICAGO))
+        await bot.later(minutes=5)
+        assert rows(database, posted) == [(2,)]
+        await bot.until(datetime(2026, 10, 21, 6, 59, tzinfo=CHICAGO))
+        assert rows(database, posted) == [(2,)]
+        await bot.until(datetime(2026, 10, 21, 7, 1, tzinfo=CHICAGO))
+        assert rows(database, posted) == [(4,)]
+        await maria.presses("goal.show", "1")
+        maria.sees("Cedar Valley Education Association: is deciding together")
 
 
 @on_either

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
+import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 from support import databases
@@ -25,6 +27,7 @@ from bot.storage.tables import Table
 pytestmark = on_either
 Row = TypeVar("Row", bound=Table)
 
+CHICAGO = ZoneInfo("America/Chicago")
 HECTOR = "Héctor Villalobos (a member of Schedule Committee)"
 
 
@@ -255,3 +258,26 @@ async def test_a_role_that_nobody_holds_is_asked_to_do_nothing_unless_it_was_bef
         assert [one for one in joel.choices("who") if "nobody holds it" in one] == [
             who.replace("Héctor Villalobos", "nobody holds it yet")
         ]
+
+
+def posted_at(bot: Core) -> datetime | None:
+    """By the district's clocks, if they are posted by now."""
+    there = count(bot, "select count(*) from deliveries where card = 'meeting.minutes'")
+    return bot.clock.now().astimezone(CHICAGO) if there else None
+
+
+@pytest.mark.parametrize(("hours", "back"), [("7-18", "2026-10-27T02:05"), ("7-15", "2026-10-26T16:00")])
+async def test_minutes_go_out_when_people_may_be_written_to(tmp_path: Path, hours: str, back: str) -> None:
+    """Not at night, when the bot is back after it was away; not at four where the district's day ends at three."""
+    async with core(tmp_path) as bot:
+        databases.change(bot.settings.database_url, f"update districts set hours = '{hours}'")
+        joel, _ = await met(bot, "Bells")
+        await notes(joel, "Bells", outcome="Decided", line="They ring at 8.")
+        await joel.presses("meeting.propose-minutes", "1")
+        bot.clock.move_to(datetime.fromisoformat(back).replace(tzinfo=CHICAGO))
+        await bot.later(minutes=5)
+        assert posted_at(bot) is None
+        await bot.until(datetime(2026, 10, 27, 6, 59, tzinfo=CHICAGO))
+        assert posted_at(bot) is None
+        await bot.until(datetime(2026, 10, 27, 7, 1, tzinfo=CHICAGO))
+        assert posted_at(bot)

@@ -73,7 +73,7 @@ async def test_a_parent_without_slack_reads_it_at_home_until_they_ask_for_messag
             assert "News 1" in await at_home(kevin)
         await tell(bot, "Kevin Brandvold", 2)
         await kevin.clicks("Message me here")
-        kevin.sees("Done.", "come at most once a day, in Discord")
+        kevin.sees("Done.", "come in Discord: at most one a day")
         await bot.later(hours=1)
         assert told(bot) == ["discord"]
         assert "News 2" in newest(bot)
@@ -108,7 +108,7 @@ async def test_with_both_the_last_press_wins_and_can_be_undone(tmp_path: Path) -
         await bot.later(hours=1)
         assert told(bot) == ["slack"]
         await here.clicks("Escríbame aquí")
-        here.sees("Listo.", "en Discord.")
+        here.sees("Listo.", "en Discord:")
         await tell(bot, "Rosa Delgado", 2)
         await bot.later(hours=2)
         assert len(told(bot)) == 1, "one a day, wherever it comes"
@@ -116,9 +116,9 @@ async def test_with_both_the_last_press_wins_and_can_be_undone(tmp_path: Path) -
         assert told(bot)[1:] == ["discord"]
         await at_home(there)
         await there.clicks("Escríbame aquí")
-        there.sees("en Slack.")
+        there.sees("en Slack:")
         await there.clicks("Deshacer")
-        there.sees("en Discord.")
+        there.sees("en Discord:")
         await here.presses("messages.where", "slack")
         await tell(bot, "Rosa Delgado", 3)
         await bot.later(days=1)

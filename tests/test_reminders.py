@@ -139,8 +139,8 @@ async def test_in_discord_those_are_reminded_alone_who_asked_for_it(tmp_path: Pa
             chair(home, "discord", "Guadalupe Navarrete", *channel) for channel in (("plaza-en-español",), ())
         )
         for parent, here, done in (
-            (kevin, "Message me here", "at most once a day, in Discord."),
-            (guadalupe, "Escríbame aquí", "una vez al día como máximo, en Discord."),
+            (kevin, "Message me here", "come in Discord: at most one a day"),
+            (guadalupe, "Escríbame aquí", "llega en Discord: un mensaje al día como máximo"),
         ):
             await parent.types("/somewhere")
             await parent.presses(here)

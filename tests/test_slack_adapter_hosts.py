@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from aiohttp import web
 from slack_sdk.web.async_client import AsyncWebClient
 from support.adapters import slack_core
 from support.slack_talk import LINCOLN, RIVERA, SOTO, Core, connected, place, saying, until
@@ -98,6 +99,26 @@ async def test_nobody_else_who_listens_is_called_with_an_answer(there: tuple[Sla
         for writer in called:
             writer.close()
     assert len(core.acts) == 2
+    assert not called
+
+
+async def test_an_answer_is_not_followed_to_another_place(
+    core: Core, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    called = []
+    core.answer = lambda _: Private(saying("only for you"))
+    async with await asyncio.start_server(lambda _, writer: called.append(writer), "127.0.0.1", 0) as elsewhere:
+        there = f"http://127.0.0.1:{elsewhere.sockets[0].getsockname()[1]}/"
+
+        async def sends_on(_slack: Slack, _request: web.Request) -> web.Response:
+            return web.Response(status=307, headers={"Location": there})
+
+        monkeypatch.setattr(Slack, "serve_response_url", sends_on)
+        async with connected(core) as (slack, _):
+            assert (await slack.sit(RIVERA).command(LINCOLN, "poll")).acknowledged
+            await until(lambda: called or "not answered: http_307" in caplog.text)
+        for writer in called:
+            writer.close()
     assert not called
 
 

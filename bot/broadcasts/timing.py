@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.people import hours, preferences
+from bot.people import hours
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.people.hours import Hours
@@ -34,19 +33,7 @@ def hours_for(session: Session, district: people.District, circle: AudienceFilte
     told = select(Group.kind).join(Member, Member.group_id == Group.id)
     kinds = set(session.scalars(told.where(Member.district_id == district.id, circle.members()).distinct()))
     usual = hours.of_district(district)
-    return _later(usual, district) if kinds == {GroupKind.PARENTS} else usual
-
-
-def of_member(session: Session, member: people.Member) -> Hours:
-    """In which something urgent may come: their own, if they chose any."""
-    theirs = hours.hours_of(session, member)
-    chosen = preferences.of(session, member.id).hours
-    families = member.group.kind is GroupKind.PARENTS
-    return _later(theirs, member.district) if families and not chosen else theirs
-
-
-def _later(usual: Hours, district: people.District) -> Hours:
-    return replace(usual, end=max(usual.end, district.families_until))
+    return usual.up_to(district.families_until) if kinds == {GroupKind.PARENTS} else usual
 
 
 def begins(session: Session, district: people.District, circle: AudienceFilter, at: datetime, *, own: bool) -> datetime:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot import notices, timetable
 from bot.boundary import Account, Address
-from bot.broadcasts import reading, timing
+from bot.broadcasts import reading
 from bot.broadcasts.model import (
     CARD,
     DIRECT,
@@ -111,7 +111,7 @@ def _tell_at_once(session: Session, row: Broadcast, member: Member, now: datetim
     """In a DM by itself: inside their hours, and once a day. Otherwise it comes in the day's message."""
     account, zone = notices.account_of(session, member), hours.zone_of(session, member)
     wanted = NOTICE not in preferences.of(session, member.id).muted
-    if account is None or not wanted or not timing.of_member(session, member).hold(now, zone):
+    if account is None or not wanted or not hours.urgent_hours_of(session, member).hold(now, zone):
         return False
     direct = {"broadcast_id": row.id, "member_id": member.id, "account": account, "day": hours.day(now, zone)}
     add = insert(session)(BroadcastDirect).values(direct).on_conflict_do_nothing()

@@ -16,8 +16,8 @@ from bot.goals.concerns import made_of
 from bot.goals.model import DAYS, REASON_MOST, YES, Goal, Position, Status
 from bot.goals.model import Answer as Says
 from bot.goals.team import letting_read, places
+from bot.people import hours, school_days
 from bot.people import model as people
-from bot.people import school_days
 from bot.people.audiences import Audience, of_group
 from bot.request import Refusal, Request
 from bot.texts import Words
@@ -35,6 +35,16 @@ TITLES = {**WITH_REASON, Says.AGREE: "goal-answer-agree", Says.LIVE: "goal-answe
 
 def due(session: Session, district: people.District, now: datetime) -> datetime:
     return school_days.due(session, district, now, DAYS)
+
+
+def more_time(session: Session, goal: Goal, now: datetime) -> datetime:
+    """Until when: those who decide together are asked again in their own place."""
+    return in_hours(goal, due(session, goal.district, now))
+
+
+def in_hours(goal: Goal, moment: datetime) -> datetime:
+    """Then, or when people may be written to again."""
+    return hours.of_district(goal.district).next(moment, goal.district.zone)
 
 
 def tell(session: Session, seat: people.Seat, name: str, goal: Goal, now: datetime) -> None:
@@ -116,10 +126,10 @@ def _keep(request: Request, goal: Goal, says: Says, reason: str) -> Answer:
 
 def keep(session: Session, one: Position, says: Says, reason: str, member: people.Member | None, now: datetime) -> None:
     """No member: their group decided together."""
-    when = due(session, one.goal.district, now)
+    goal = one.goal
     one.answer, one.reason, one.member, one.answered_at, one.shared = says, reason, member, now, False
-    one.again_at = when if says is Says.MORE_TIME else None
-    one.talk_by = when if says is Says.BLOCK else None
+    one.again_at = more_time(session, goal, now) if says is Says.MORE_TIME else None
+    one.talk_by = due(session, goal.district, now) if says is Says.BLOCK else None
 
 
 def follow(session: Session, goal: Goal, says: Says, now: datetime) -> None:
@@ -173,7 +183,7 @@ def agree(session: Session, goal: Goal, now: datetime) -> None:
 
 
 def ask_again_later(session: Session, goal: Goal, now: datetime) -> None:
-    at = due(session, goal.district, now)
+    at = more_time(session, goal, now)
     timetable.set_due(session, AGAIN, goal.id, at)
     goal.due_at = max(goal.due_at, due(session, goal.district, at))
     look_later(session, goal)

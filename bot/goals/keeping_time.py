@@ -22,6 +22,8 @@ def ask_again(session: Session, subject: int, _at: datetime) -> None:
     goal, now = to_change(session, subject), context.now(session)
     if goal is None or not goal.is_open:
         return None
+    if (at := consenting.in_hours(goal, now)) > now:  # the bot was away when it should have asked
+        return timetable.set_due(session, consenting.AGAIN, goal.id, at)
     for one in goal.positions:
         if one.answer is Says.MORE_TIME and one.again_at and one.again_at <= now:
             one.answer = None

@@ -65,8 +65,9 @@ def may_i_write(request: Request) -> list[Part]:
     words, platform = request.words, platform_of(str(request.act.actor))
     refused = _chosen(request) == REFUSED
     asked = words("messages-refused", platform=platform) if refused else words("messages-may-i", platform=platform)
+    anyway = [Text(words("messages-questions-anyway"))] if _reads_questions(request) and not refused else []
     no = Button(words("messages-stay-home"), "messages.where", HOME)
-    return [Text(asked), Buttons((*_here(request, "main"), no))]
+    return [Text(asked), *anyway, Buttons((*_here(request, "main"), no))]
 
 
 def _here(request: Request, tone: str = "") -> list[Button]:
@@ -98,7 +99,7 @@ def _list(request: Request, kinds: Kinds, page: int, said: str = "", *first: But
     labels = sorted(_labels(kinds).items(), key=lambda one: words(one[0]))
     pages = max(1, -(-len(labels) // PAGE))
     page = min(page, pages)
-    lines = [_where(request), _time_of(request), *_questions(request)]
+    lines = [_where(request), _time_of(request), *_urgent(request), *_questions(request)]
     turns = [Button(words("home-back"), "home")]
     if pages > 1:
         turns.append(Button(words("messages-next"), "messages", str(Page(page % pages + 1))))
@@ -137,7 +138,7 @@ def _where(request: Request) -> str:
     words, session, member = request.words, request.session, request.member
     account = notices.account_of(session, member)
     if account is None:
-        return words("messages-at-home")
+        return words("messages-at-home-questions" if _reads_questions(request) else "messages-at-home")
     return words("messages-at", platform=platform_of(account))
 
 
@@ -145,6 +146,15 @@ def _time_of(request: Request) -> str:
     words, theirs = request.words, hours.hours_of(request.session, request.member)
     own = _time(words, f"{theirs.begin}-{theirs.end}")
     return words("messages-time", hours=own, days=words(DAYS[theirs.days]))
+
+
+def _urgent(request: Request) -> list[str]:
+    """What is urgent comes to families later in the evening."""
+    words, session, member = request.words, request.session, request.member
+    theirs = hours.urgent_hours_of(session, member)
+    if theirs == hours.hours_of(session, member) or notices.account_of(session, member) is None:
+        return []
+    return [words("messages-time-urgent", hours=_time(words, f"{theirs.begin}-{theirs.end}"))]
 
 
 def _reads_questions(request: Request) -> bool:

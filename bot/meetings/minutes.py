@@ -127,9 +127,14 @@ def hold(request: Request, meeting: Meeting) -> Answer:
 
 def go_out(session: Session, subject: int, _at: datetime) -> None:
     meeting = meeting_to_change(session, subject)
-    if meeting is not None and meeting.minutes is Minutes.WRITTEN:
-        meeting.minutes = Minutes.OUT
-        _post(session, meeting, context.now(session))
+    if meeting is None or meeting.minutes is not Minutes.WRITTEN:
+        return
+    now = context.now(session)
+    if (at := outcomes.goes_out_at(meeting, now)) > now:  # the bot was away when they should have gone
+        timetable.set_due(session, outcomes.GO_OUT, meeting.id, at)
+        return
+    meeting.minutes = Minutes.OUT
+    _post(session, meeting, now)
 
 
 def _post(session: Session, meeting: Meeting, now: datetime) -> None:

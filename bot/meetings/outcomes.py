@@ -31,7 +31,7 @@ from bot.meetings import agenda, cards, company, eyes
 from bot.meetings.model import Meeting, Minutes, readers, seated
 from bot.meetings.written import Item, Outcome, items_of
 from bot.payloads import Kept
-from bot.people import school_days
+from bot.people import hours, school_days
 from bot.people.audiences import Audience
 from bot.people.cards import acting_name
 from bot.request import Refusal, Request
@@ -257,10 +257,16 @@ def _changed(request: Request, meeting: Meeting) -> None:
 
 def plan_to_go_out(session: Session, meeting: Meeting, now: datetime) -> datetime:
     """Unless they are held until then; returns when."""
-    until = school_days.due(session, meeting.series.district, now, DAYS)
+    until = goes_out_at(meeting, school_days.due(session, meeting.series.district, now, DAYS))
     timetable.forget(session, GO_OUT, meeting.id)
     timetable.set_due(session, GO_OUT, meeting.id, until)
     return until
+
+
+def goes_out_at(meeting: Meeting, moment: datetime) -> datetime:
+    """Then, or when people may be written to again."""
+    district = meeting.series.district
+    return hours.of_district(district).next(moment, district.zone)
 
 
 def _readers(session: Session, meeting: Meeting, item: Item) -> Audience:

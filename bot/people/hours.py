@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from typing import Self
@@ -40,6 +40,10 @@ class Hours:
         if not begin < end <= 24 or days not in DAYS:
             raise ValueError("hours look like 7-18")
         return cls(begin, end, days, off)
+
+    def up_to(self, end: int) -> Self:
+        """These, or longer."""
+        return replace(self, end=max(self.end, end))
 
     def hold(self, moment: datetime, zone: str) -> bool:
         there = moment.astimezone(ZoneInfo(zone))
@@ -79,6 +83,13 @@ def hours_of(session: Session, member: model.Member) -> Hours:
     own, district = preferences.of(session, member.id), member.district
     off = school_days.off(session, district)
     return Hours.parse(own.hours or district.hours, own.days or district.days, off)
+
+
+def urgent_hours_of(session: Session, member: model.Member) -> Hours:
+    """In which something urgent may come to them: to families later in the evening, unless they chose their hours."""
+    theirs, chosen = hours_of(session, member), preferences.of(session, member.id).hours
+    families = member.group.kind is model.GroupKind.PARENTS
+    return theirs.up_to(member.district.families_until) if families and not chosen else theirs
 
 
 def zone_of(session: Session, member: model.Member) -> str:

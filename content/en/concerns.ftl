@@ -118,7 +118,7 @@ concern-said-listed = Your school starts with another one first, and yours stays
 concern-said-talk = They talk for the first time on { $when }.
 concern-said-word = From { $seat }:
 concern-said-where = Type /goals to see it. If something else gets in the way, /concern is always open.
-concern-letter-foot = You gave no name. In the night after { $days } days I destroy the way back to you; from then on nobody can tell who wrote it.
+concern-letter-foot = You gave no name. In the night after { $days } days I destroy the way back to you; from then on I can't tell who wrote it. This message stays here with you.
 
 concern-home-new = Concerns to read
 concern-home-ask = Ask your group

@@ -1,14 +1,17 @@
 messages = My messages
-messages-at = Messages you didn't ask for come at most once a day, in { $platform }.
+messages-at = Messages you didn't ask for come in { $platform }: at most one a day, and one more if something is urgent.
 messages-at-home = I don't write to you unless you asked for something. My news for you waits on /somewhere.
+messages-at-home-questions = I write to you only with questions for your role, and what you asked for. My other news for you waits on /somewhere.
 messages-time =
     Hours: { $hours }
     Days: { $days }
+messages-time-urgent = If something is urgent: { $hours }
 messages-questions = Questions for your role: { $how }
 messages-change-hours = Change hours and days
 messages-here = Message me here
 messages-stop = Don't message me
-messages-may-i = May I write to you here in { $platform }? At most once a day, and only inside your hours. Otherwise, my news for you waits here, on /somewhere.
+messages-may-i = May I write to you here in { $platform }? At most one message a day, and one more if something is urgent, at the hours in “My messages”. Otherwise, my news for you waits here, on /somewhere.
+messages-questions-anyway = Questions for your role come to you either way.
 messages-refused = { $platform } didn't let me write to you. To change that, allow direct messages from members of this server, then press “Message me here”. Until then, my news for you waits here, on /somewhere.
 messages-stay-home = No, thank you
 messages-done = Done.
@@ -30,4 +33,4 @@ messages-submit = Keep it so
 messages-saved = Saved. Messages to you or your role come at once.
 messages-muted = Done. From now on I leave these out: { $kind }. To have them again, press “My messages”; it is on /somewhere, too.
 messages-none = Nothing here needs you any more.
-messages-foot = Only you see this. I remind you at most once a day.
+messages-foot = Only you see this. It comes at most once a day.

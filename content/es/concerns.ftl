@@ -118,7 +118,7 @@ concern-said-listed = Su escuela empieza por otra inquietud, y la suya sigue en 
 concern-said-talk = Hablan por primera vez { $when }
 concern-said-word = De { $seat }:
 concern-said-where = Escriba /goals para verla. Si algo más dificulta las cosas, /concern siempre está disponible.
-concern-letter-foot = Usted no dio su nombre. Pasados { $days } días, por la noche, destruyo el camino de vuelta hasta usted; desde entonces nadie puede saber quién lo escribió.
+concern-letter-foot = Usted no dio su nombre. Pasados { $days } días, por la noche, destruyo el camino de vuelta hasta usted; desde entonces ya no puedo saber quién lo escribió. Este mensaje se queda aquí, con usted.
 
 concern-home-new = Inquietudes por leer
 concern-home-ask = Preguntar a su grupo

@@ -1,14 +1,17 @@
 messages = Mis mensajes
-messages-at = Lo que usted no pidió llega una vez al día como máximo, en { $platform }.
+messages-at = Lo que usted no pidió llega en { $platform }: un mensaje al día como máximo, y otro más si algo es urgente.
 messages-at-home = Solo le escribo si usted pidió algo. Lo que le habría dicho le espera en /somewhere.
+messages-at-home-questions = Solo le escribo si hay una pregunta para su cargo o si usted pidió algo. Lo demás le espera en /somewhere.
 messages-time =
     Horario: { $hours }
     Días: { $days }
+messages-time-urgent = Si algo es urgente: { $hours }
 messages-questions = Preguntas a su cargo: { $how }
 messages-change-hours = Cambiar horario y días
 messages-here = Escríbame aquí
 messages-stop = No me escriba
-messages-may-i = ¿Puedo escribirle aquí, en { $platform }? Una vez al día como máximo, y solo dentro de su horario. Si no, lo que tenga que decirle le espera aquí, en /somewhere.
+messages-may-i = ¿Puedo escribirle aquí, en { $platform }? Un mensaje al día como máximo, y otro más si algo es urgente, a las horas que dice «Mis mensajes». Si no, lo que tenga que decirle le espera aquí, en /somewhere.
+messages-questions-anyway = Las preguntas a su cargo le llegan de todos modos.
 messages-refused = { $platform } no me dejó escribirle. Para cambiarlo, permita los mensajes directos de los miembros de este servidor y luego oprima «Escríbame aquí». Mientras tanto, lo que tenga que decirle le espera aquí, en /somewhere.
 messages-stay-home = No, gracias
 messages-done = Listo.
@@ -30,4 +33,4 @@ messages-submit = Guardar
 messages-saved = Guardado. Los mensajes para usted o su cargo llegan de inmediato.
 messages-muted = Listo. Desde ahora ya no le mando esto: { $kind }. Para recibirlo otra vez, oprima «Mis mensajes»; también está en /somewhere.
 messages-none = Aquí ya no hay nada pendiente para usted.
-messages-foot = Solo usted ve esto. Le recuerdo cosas una vez al día como máximo.
+messages-foot = Solo usted ve esto. Le llega una vez al día como máximo.
