@@ -52,10 +52,13 @@ def ranked(themes: Mapping[int, Counts], groups: Sequence[int]) -> list[Ranked]:
     """The best first; of those that are even the older one. None, where no group counts."""
     if not groups:
         return []
-    scores = {theme: score(counts, groups) for theme, counts in themes.items()}
-    order = sorted(scores, key=lambda theme: (-scores[theme], theme))
-    better = {theme: sum(other > scores[theme] for other in scores.values()) for theme in order}
-    return [Ranked(theme, better[theme] + 1) for theme in order]
+    return by({theme: -score(counts, groups) for theme, counts in themes.items()})
+
+
+def by(numbers: Mapping[int, Fraction | int]) -> list[Ranked]:
+    """Themes by these, the smallest first: by the places that they had, those of them that are left."""
+    order = sorted(numbers, key=lambda theme: (numbers[theme], theme))
+    return [Ranked(theme, sum(other < numbers[theme] for other in numbers.values()) + 1) for theme in order]
 
 
 def _tell_of_many(totals: Sequence[int]) -> bool:

@@ -3,7 +3,6 @@ folded into counts by group, and nobody said anything in particular any more."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -180,20 +179,22 @@ def raters(session: Session, there: Rateable, who: ColumnElement[bool] = TRUE) -
 
 
 def fold(session: Session, there: Rateable, who: ColumnElement[bool]) -> dict[str, int]:
-    """Into counts by group, of these members; from now on nobody said anything. Returns by group how many did. Of a
-    group of which too few said anything, at all or of one theme, nothing is kept: of one person it would be what that
-    person said."""
+    """Into an order and counts by group, of these members; from now on nobody said anything. Returns by group how many
+    did. Of a group of which too few said anything, at all or of one theme, no count is kept: of one person it would be
+    what that person said. The order is of all that those said who count, and can't be found from what is kept."""
     rows, member = there.rows, people.Member
     said_by = raters(session, there, who)
     counting = ranking.counting(said_by)
     said = select(rows.theme_id, member.group_id, rows.rate, func.count()).join(member, member.id == rows.member_id)
     said = said.where(who, rows.theme_id.in_(there.ids), member.group_id.in_(counting))
     said = said.group_by(rows.theme_id, member.group_id, rows.rate)
-    counts: dict[int, dict[str, list[int]]] = defaultdict(dict)
+    counts: dict[int, dict[int, list[int]]] = {id: {} for id in there.ids}
     for id, group, rate, number in session.execute(said).all():
-        counts[id].setdefault(str(group), [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
+        counts[id].setdefault(group, [0] * ranking.ANSWERS)[[*Rate].index(rate)] = number
+    places = {one.theme: one.place for one in ranking.ranked(counts, counting)}
     for theme in there.themes:
-        theme.counts = {group: each for group, each in counts[theme.id].items() if totals_may_be_shown(sum(each))}
+        theme.place, by_group = places.get(theme.id), counts[theme.id].items()
+        theme.counts = {str(group): each for group, each in by_group if totals_may_be_shown(sum(each))}
     return {str(group): said_by[group] for group in counting}
 
 
@@ -207,22 +208,18 @@ def forget(session: Session, thing: Thing, rows: type[Rating], themes: Iterable[
 def order(
     themes: Iterable[T], said: Mapping[str, int] | None, groups: Iterable[int]
 ) -> tuple[list[tuple[int, T]], list[int], list[int]]:
-    """Each theme after its place; of these groups those that count, and those that are left out. `said`: by group, how
-    many did."""
+    """Each theme after its place among these; of these groups those that count, and those that are left out. `said`: by
+    group, how many did."""
     every = {group: (said or {}).get(str(group), 0) for group in groups}
     counting = ranking.counting(every)
-    rated = {theme.id: theme for theme in themes if theme.counts is not None}
-    ranked = ranking.ranked({id: _counts(theme) for id, theme in rated.items()}, counting)
-    return [(one.place, rated[one.theme]) for one in ranked], counting, sorted(every.keys() - {*counting})
-
-
-def _counts(theme: Titled) -> dict[int, list[int]]:
-    return {int(group): counts for group, counts in (theme.counts or {}).items()}
+    by_id = {theme.id: theme for theme in themes}
+    ranked = ranking.by({id: theme.place for id, theme in by_id.items() if theme.place is not None})
+    return [(one.place, by_id[one.theme]) for one in ranked], counting, sorted(every.keys() - {*counting})
 
 
 def lines(theme: Titled, names: Mapping[int, str], words: Words) -> list[str]:
     """How many said now: group by group where that gives nobody away, or else at most of all together."""
-    table = ranking.table(_counts(theme))
+    table = ranking.table({int(group): counts for group, counts in (theme.counts or {}).items()})
     now = next((column for column, part in enumerate(table.answers) if part == (0,)), None)
     if now is not None:
         return [

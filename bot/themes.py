@@ -16,11 +16,13 @@ TITLES = {"en": "title_en", "es": "title_es"}  # fields of a form, by language
 
 
 class Titled:
-    """Of a table of titles. `counts`: by group, how many said what of it; None: it was not rated to the end."""
+    """Of a table of titles. `counts`: by group, how many said what of it; None: it was not rated to the end. `place`:
+    among those rated with it; None: nor did any group count."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     titles: Mapped[dict[str, str]] = mapped_column(JSON)  # by language
     counts: Mapped[dict[str, list[int]] | None] = mapped_column(JSON)
+    place: Mapped[int | None]
 
     def title(self, language: str) -> str:
         return self.titles.get(language) or next(iter(self.titles.values()))

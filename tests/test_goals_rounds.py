@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from fractions import Fraction
 from itertools import pairwise
@@ -40,6 +41,8 @@ def test_the_order_is_that_of_the_formula(themes: dict[int, dict[int, tuple[int,
         assert scores[better.theme] >= scores[worse.theme] - 1e-9
         even = ranking.score(themes[better.theme], [*groups]) == ranking.score(themes[worse.theme], [*groups])
         assert (better.place == worse.place) is even
+    left = {one.theme: one.place for one in found[::2]}
+    assert ranking.by(left) == ranking.ranked({theme: themes[theme] for theme in left}, sorted(groups))
 
 
 @given(counts=COUNTS)
@@ -219,6 +222,26 @@ async def test_where_few_answer_nothing_is_shown(tmp_path: Path, raters: int) ->
         owen = corner(bot, "Owen Lindqvist")
         await owen.presses("round.results")
         owen.sees("Fewer than five people of each group answered")
+
+
+@on_either
+async def test_the_order_is_of_all_that_was_said_although_of_few_no_count_is_kept(tmp_path: Path) -> None:
+    """Four of five say that the hall can wait, the other nothing; of the kits two say now."""
+    async with core(tmp_path) as bot:
+        database = bot.settings.database_url
+        await rating(bot)
+        for number, member in enumerate([one for one in pretend().members if one.group == "cvea"][:5]):
+            who = Corner(bot, Account.parse(pretend().accounts(member)[0]))
+            await who.presses("round.say", f"2:{'now' if number < 2 else 'not now'}")
+            if number:
+                await who.presses("round.say", "1:not now")
+        await next_due(bot, rounds.END)
+        owen = corner(bot, "Owen Lindqvist")
+        await owen.presses("round.results")
+        text = owen.sees("1. Enough kits", "2. A quiet hall")
+        assert text.index("Enough kits") < text.index("A quiet hall")
+        (hall,), (kits,) = rows(database, "select cast(counts as text) from themes order by id")
+        assert (json.loads(hall), [*json.loads(kits).values()]) == ({}, [[2, 3, 0]])
 
 
 @on_either

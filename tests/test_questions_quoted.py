@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import databases
 from support.cores import Core, core, said
-from support.corner import Corner, buttons, corner
+from support.corner import Corner, buttons, corner, drawn
 from support.databases import on_either
 from support.districts import copy, edit
 from support.meetings import agreed, saved
@@ -148,3 +148,44 @@ async def test_a_form_brings_only_what_its_sender_reads_and_only_to_their_own_me
             joel.sees("That isn't here any more", "Late buses")
         await joel.sends("meeting.bring", "question:2", {"series": ("2",), "text": ("Late buses",)})
         joel.sees("It's on the list")
+
+
+async def answered(bot: Core) -> tuple[Corner, Corner]:
+    """A question that Maria Rivera asked with them, where the committee that Priya Natarajan is on wrote them."""
+    maria, priya = in_channel(bot, "Maria Rivera", "C01LITERACY"), corner(bot, "Priya Natarajan")
+    await maria.uses("ask", SAID)
+    await maria.clicks("Reading and literacy")
+    assert maria.field(0).value == QUOTED
+    await maria.fills_in()
+    await maria.clicks("Send it")
+    await priya.presses("question.answer", "1")
+    await priya.fills_in(answer="It begins on August 20.")
+    return maria, priya
+
+
+async def test_the_faq_that_everybody_reads_has_them_in_other_words(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        _, priya = await answered(bot)
+        await priya.presses("faq.publish", "1")
+        form, field = priya.answer, priya.field(0)
+        assert (field.value, field.hint) == ("", "Please put it in other words than it was asked in, without names.")
+        assert priya.field(1).value == "It begins on August 20."
+        for same in (QUOTED, f"Is it true? {SAID}"):
+            priya.answer = form
+            await priya.fills_in(**{"question-en": same})
+            priya.sees("This has somebody else's words", "Please put it in other words, also in the answer.")
+        priya.answer = form
+        await priya.fills_in(**{"question-en": "When does the year begin?"})
+        await priya.clicks("Ask for approval")
+        assert SAID not in drawn(bot, "faq.entry", 1)
+
+
+async def test_what_its_asker_said_anew_goes_into_the_faq_as_it_is(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria, priya = await answered(bot)
+        await maria.presses("question.change", "1")
+        await maria.fills_in(question="When does the year begin?")
+        await priya.presses("faq.publish", "1")
+        assert priya.field(0).value == "When does the year begin?"
+        await priya.fills_in()
+        priya.sees("When does the year begin?", "[Ask for approval]")

@@ -7,6 +7,7 @@ faq-taken-back = The answer was taken back, so this can't go into the FAQ. Once 
 faq-form-title = For the FAQ
 faq-form-submit = Look it over
 faq-form-hint = As its readers shall see it, without names.
+faq-form-anew = Please put it in other words than it was asked in, without names.
 faq-form-question-en = The question, in English
 faq-form-answer-en = The answer, in English
 faq-form-question-es = The question, in Spanish
@@ -15,6 +16,7 @@ faq-form-answer-es = The answer, in Spanish
 faq-wrong-half = Please write both the question and the answer in this language, or neither.
 faq-wrong-long = A question has up to { $question } characters, an answer up to { $answer }.
 faq-wrong-same-words = This was asked without a name. Please put it in other words, also in the answer.
+faq-wrong-quoted = This has somebody else's words, said where not everybody could read them. Please put it in other words, also in the answer.
 faq-wrong-empty = Please write the question and the answer in at least one language.
 
 faq-preview-title = Nothing is published yet

@@ -7,6 +7,7 @@ faq-taken-back = La respuesta se retiró, así que esto no puede ponerse en las 
 faq-form-title = Preguntas frecuentes
 faq-form-submit = Revisar
 faq-form-hint = Tal como se leerá, sin nombres.
+faq-form-anew = Por favor, escríbalo con otras palabras que la pregunta, sin nombres.
 faq-form-question-en = La pregunta, en inglés
 faq-form-answer-en = La respuesta, en inglés
 faq-form-question-es = La pregunta, en español
@@ -15,6 +16,7 @@ faq-form-answer-es = La respuesta, en español
 faq-wrong-half = Por favor, escriba en este idioma la pregunta y la respuesta, o ninguna de las dos.
 faq-wrong-long = Una pregunta tiene hasta { $question } caracteres y una respuesta hasta { $answer }.
 faq-wrong-same-words = Esto se preguntó sin nombre. Por favor, escríbalo con otras palabras, también en la respuesta.
+faq-wrong-quoted = Tiene palabras de otra persona, dichas donde no todos podían leerlas. Por favor, escríbalo con otras palabras, también en la respuesta.
 faq-wrong-empty = Por favor, escriba la pregunta y la respuesta al menos en un idioma.
 
 faq-preview-title = Todavía no se publica nada

@@ -16,7 +16,7 @@ from bot.questions.model import Question
 from bot.request import Request
 
 FORM = "faq.write"
-SAME = 0.6  # of what was asked without a name, word for word, which is too much
+SAME = 0.6  # of what is to be said in other words, word for word, which is too much
 FIELDS = ("question-en", "answer-en", "question-es", "answer-es")
 LABELS = {"en": ("faq-form-question-en", "faq-form-answer-en"), "es": ("faq-form-question-es", "faq-form-answer-es")}
 
@@ -30,11 +30,11 @@ class Written:
 
 
 def begin(question: Question, language: str) -> Typed:
-    """What the form shows first: the words as they were written, in the language of their writer. What was asked
-    without a name is to be said in other words, so it is left out."""
+    """What the form shows first: the words as they were written, in the language of their writer, unless they are to be
+    said in others."""
     asks, tells = _fields(language)
     answer = question.answers[-1]
-    asked = question.text if not question.anonymous else ""
+    asked = "" if _is_said_anew(question) else question.text
     source = {QUESTION: (str(question.id),), ANSWER: (str(answer.id),)}
     return {**source, asks: (asked[:QUESTION_MOST],), tells: (answer.text[:ANSWER_MOST],)}
 
@@ -50,10 +50,11 @@ def again(entry: Entry) -> Typed:
 
 def form(request: Request, draft: Draft) -> Form:
     words, fields = request.words, []
+    anew = _said_anew(request, draft.typed)
     for language in LANGUAGES:
         asks, tells = _fields(language)
         asked, told = forms.first(draft.typed, asks), forms.first(draft.typed, tells)
-        label, hint = words(LABELS[language][0]), words("faq-form-hint")
+        label, hint = words(LABELS[language][0]), words("faq-form-anew" if anew else "faq-form-hint")
         fields.append(TextField(asks, label, hint, asked, QUESTION_MOST, optional=True))
         label = words(LABELS[language][1])
         fields.append(TextField(tells, label, "", told, ANSWER_MOST, long=True, optional=True))
@@ -63,8 +64,7 @@ def form(request: Request, draft: Draft) -> Form:
 
 def read(request: Request, typed: Typed) -> Written | Wrong:
     words, source, before = request.words, rules.source(request, typed), rules.before_it(request, typed)
-    question = source or (request.session.get(Question, before.question_id or 0) if before else None)
-    unnamed = question.text if question and question.anonymous else ""
+    anew = _said_anew(request, typed)
     texts: dict[str, list[str]] = {}
     for language in LANGUAGES:
         asks, tells = _fields(language)
@@ -75,14 +75,28 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
             field = asks if len(asked) > QUESTION_MOST else tells
             return {field: words("faq-wrong-long", question=QUESTION_MOST, answer=ANSWER_MOST)}
         for field, text in ((asks, asked), (tells, told)):
-            if unnamed and text and likeness.wording(unnamed, text) >= SAME:
-                return {field: words("faq-wrong-same-words")}
+            if anew and text and likeness.wording(anew.text, text) >= SAME:
+                return {field: words("faq-wrong-same-words" if anew.anonymous else "faq-wrong-quoted")}
         if asked:
             texts[language] = [asked, told]
     committee = before.committee if before else rules.committee_of(source) if source else None
     if not texts or committee is None:
         return {FIELDS[0]: words("faq-not-now" if texts else "faq-wrong-empty")}
     return Written(texts, committee)
+
+
+def _is_said_anew(question: Question) -> bool:
+    """Its words were written without a name, or by somebody else and not for everybody."""
+    return question.anonymous or question.quoted
+
+
+def _said_anew(request: Request, typed: Typed) -> Question | None:
+    """Of which it is made, or was what it sets right, where that is one of these."""
+    before = rules.before_it(request, typed)
+    made_of = rules.source(request, typed)
+    if made_of is None and before is not None:
+        made_of = request.session.get(Question, before.question_id or 0)
+    return made_of if made_of is not None and _is_said_anew(made_of) else None
 
 
 def preview(request: Request, draft: Draft, written: Written) -> Message:

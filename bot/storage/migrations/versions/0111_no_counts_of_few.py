@@ -25,7 +25,7 @@ def upgrade() -> None:
             theirs = f"select id, cast(counts as text) from {titles} where {of} = :id and counts is not null"
             for title, counts in connection.execute(sa.text(theirs), {"id": id}).all():
                 said = (json.loads(counts) or {}).items()
-                kept = {group: each for group, each in said if min(sum(each), raters.get(group, 0)) >= FEWEST}
+                kept = {group: each for group, each in said if raters.get(group, 0) >= FEWEST}
                 _put(connection, titles, "counts", title, kept)
 
 
