@@ -104,7 +104,7 @@ class Outbound:
 
     async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
         with wire.in_our_terms():
-            if message.occasion is not None:
+            if to.channel == OCCASIONS:
                 me = str(self._client.user.id) if self._client.user else ""
                 return await occasions.find(self._http, to.workspace, delivery, me)
             found = await self._find(to, delivery, since, brings_file=message.file is not None)

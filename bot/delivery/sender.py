@@ -25,16 +25,15 @@ from bot.boundary import (
     Account,
     Address,
     Message,
-    NoEvidence,
     OutcomeUnknown,
     Platform,
     Remote,
     RetryAfter,
     Text,
 )
-from bot.delivery import claims, clock_changes, file_transfer, outcomes, pictures
+from bot.delivery import claims, clock_changes, file_transfer, outcomes, pictures, posting
 from bot.delivery.claims import SendAttempt, claim
-from bot.delivery.outbox import NEVER, Destination, Ruling, oldest_unsent
+from bot.delivery.outbox import NEVER, Destination, oldest_unsent
 from bot.delivery.outcomes import NotDrawn, NotFetched, Unneeded, finish
 from bot.storage import context
 from bot.storage.database import reading
@@ -226,12 +225,12 @@ class Sender:
             others = await asyncio.to_thread(self._peek, partial(claims.posted_about_then, attempt=attempt))
             message = replace(message, file=replace(message.file, others=others))
         if attempt.removed:
-            return await post(platform, to, message, attempt)
+            return await posting.post(platform, to, message, attempt)
         if not message.parts:
             raise Unneeded
         message = await pictures.with_picture(message, self._platforms)
         if message.file is None:
-            return await post(platform, to, message, attempt)
+            return await posting.post(platform, to, message, attempt)
         async with self._fetching:
             return await self._post_file(platform, to, message, attempt)
 
@@ -240,11 +239,11 @@ class Sender:
         assert message.file
         here = message.file.content is not None or file_transfer.is_too_large(message.file, platform)
         if attempt.since is not None and not here:
-            if found := await find(platform, to, message, attempt):
+            if found := await posting.find(platform, to, message, attempt):
                 return found
             attempt = replace(attempt, since=None)
         lent, lacks = await file_transfer.fetched(message, platform, self._platforms, self._expected)
-        remote = await post(platform, to, lent, attempt)
+        remote = await posting.post(platform, to, lent, attempt)
         return Remote.of(remote, lacks=lacks, message=Remote.message_of(remote))
 
     async def _dm(self, platform: Platform, account: Account) -> Address:
@@ -276,37 +275,6 @@ class Sender:
             fault = NotDrawn()
             fault.__cause__ = error
             return fault
-
-
-async def post(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What somebody ruled of a message that was held holds where the platform still cannot tell. What is to be taken
-    away is not posted, but may stand there. Raises Unneeded, and what `platform.post` raises."""
-    if attempt.removed:
-        if found := await find(platform, to, message, attempt):
-            return found
-        raise Unneeded
-    try:
-        return await platform.post(to, message, attempt.delivery, attempt.since)
-    except NoEvidence:
-        if attempt.ruling == Ruling.LEAVE:
-            raise Unneeded from None
-        if attempt.ruling != Ruling.SEND:
-            raise
-    return await platform.post(to, message, attempt.delivery, None)
-
-
-async def find(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What stands there already; empty where nothing does. As `post` does with what somebody ruled."""
-    if attempt.since is None:
-        return ""
-    try:
-        return await platform.find(to, message, attempt.delivery, attempt.since)
-    except NoEvidence:
-        if attempt.ruling == Ruling.LEAVE:
-            raise Unneeded from None
-        if attempt.ruling != Ruling.SEND:
-            raise
-    return ""
 
 
 def _logged(address: str) -> str:

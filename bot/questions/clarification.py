@@ -42,7 +42,7 @@ def ask_for_reply(request: Request, question: Question) -> Answer:
     label = words("question-reply-label")
     field = TextField(SAID, label, hint, reply, MISSING_MOST, long=True)
     title, submit = words("question-reply"), words("question-answer-submit")
-    return Form(REPLY, title, submit, words("cancel"), (field,), str(Row(question.id, question.held_by)))
+    return Form(REPLY, title, submit, words("cancel"), (field,), str(Row(question.id, rules.who_has_it(question))))
 
 
 def reply(request: Request, question: Question) -> Answer:

@@ -59,7 +59,7 @@ def ask_what_is_missing(request: Request, question: Question) -> Answer:
     words, hint = request.words, askers.who_reads(question, request.words)
     field = TextField(MISSING, words("question-missing-label"), hint, "", MISSING_MOST, long=True, optional=True)
     title, submit = words("question-missing-title"), words("question-missing-submit")
-    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(Row(question.id, question.held_by)))
+    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(Row(question.id, rules.who_has_it(question))))
 
 
 def not_yet(request: Request, question: Question) -> Answer:

@@ -127,14 +127,6 @@ class Question(Table):
         self.missing, self.wanted, self.reply, self.delayed = "", None, None, None
 
     @property
-    def held_by(self) -> str:
-        """Who has it, as a form carries it that tells its asker who reads what they write: its first reader "1>2", who
-        may pass it to committee 2, or a committee, "1-2"."""
-        first = self.committee_id is None and self.topic.committee_id is not None
-        committee = self.topic.committee_id if first else self.committee_id
-        return f"{self.rep_id or ''}{'>' if first else '-'}{committee or ''}"
-
-    @property
     def said(self) -> bool:
         """Whether there is any of that."""
         return bool(self.missing or self.wanted or self.reply or self.delayed)

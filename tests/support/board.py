@@ -26,7 +26,7 @@ from bot.boundary import (
     RetryAfter,
     Text,
 )
-from bot.delivery import claims, outbox, outcomes, rulings, sender
+from bot.delivery import claims, outbox, outcomes, posting, rulings, sender
 from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import NEVER, Delivery, Destination
 from bot.delivery.outcomes import Unneeded
@@ -158,7 +158,7 @@ class Office:
         to, message = Address.parse(step.address), self.card(step.subject)
         try:
             if step.do == "post":
-                return await sender.post(self.board, to, message, step)
+                return await posting.post(self.board, to, message, step)
             if step.do == "edit":
                 await self.board.edit(to, step.remote, message, step.delivery)
             else:
