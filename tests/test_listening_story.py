@@ -119,7 +119,7 @@ async def test_a_board_listens(tmp_path: Path) -> None:
         await patricia.fills_in(way="It is referred to somebody", words="The transportation office")
 
         await silvias_dm.sees_among_cards(CAMION, "Está en la agenda de una junta pública", "No es una decisión")
-        await owens_dm.sees_among_cards(LATE, "What staff answer.", "nobody can tell who wrote it")
+        await owens_dm.sees_among_cards(LATE, "What staff answer.", "I can't tell who wrote it")
         await later(home, days=1)
         await silvia.types("/somewhere")
         await silvia.sees(NAMED, "Se turnó", "The transportation office")

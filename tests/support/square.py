@@ -81,7 +81,7 @@ class Square:
         if kind == "react":
             return await self._react()
         line = self.rng.choice(mine)
-        standing = self._standing(line)
+        standing = self.standing(line)
         if kind == "edit":
             line.version += 1
             done = await line.author.edit(standing, line.text)
@@ -126,7 +126,7 @@ class Square:
         standing = [one for one in shown if number(one) in lately]
         return self.rng.choice(standing) if standing else None
 
-    def _standing(self, line: Line) -> SeenMessage:
+    def standing(self, line: Line) -> SeenMessage:
         mark = f"({line.number}."
         return next(one for one, _ in self.all(line.platform) if mark in one.text and self.is_somebodys(one))
 

@@ -41,7 +41,7 @@ class Truth:
 
     def missing(self) -> set[int]:
         """Those of which nothing stands in the other channel."""
-        lost, found = self.below_what_is_gone() | self.below_what_nobody_heard(), set[int]()
+        lost, found = self._lost(), set[int]()
         for platform in PLACES:
             copies = [one for one, _ in self.square.all(platform) if not self.square.is_somebodys(one)]
             found |= {number(one) for one in copies}
@@ -57,7 +57,7 @@ class Truth:
         theirs = {line.number: line for line in self.square.lines if line.platform == here}
         copies = [(one, above) for one, above in self.square.all(there) if not self.square.is_somebodys(one)]
         shown = [(int(n), int(v), above) for one, above in copies for n, v in WORDS.findall(one.text)]
-        lost = self.below_what_is_gone() | self.below_what_nobody_heard()
+        lost = self._lost()
         stand = [line for line in theirs.values() if not line.deleted and line.number not in lost]
         wanted = sorted((line.number, line.version) for line in stand)
         if (found := sorted((n, v) for n, v, _ in shown)) != wanted:
@@ -95,6 +95,17 @@ class Truth:
         rows = [words for words, reason in self.square.bots[0].rows(_FAILED) if reason in failures.NOTHING_ABOVE]
         failed = {int(n) for words in rows for n, _ in WORDS.findall(str(words))}
         return {line.number for line in self.square.lines if line.number in failed and line.parent in gone}
+
+    def _lost(self) -> set[int]:
+        return self.below_what_is_gone() | self.below_what_nobody_heard() | self._below_what_was_gone_already()
+
+    def _below_what_was_gone_already(self) -> set[int]:
+        """What answers something of which the bot heard that it was deleted before it heard that it was said: it never
+        began to cross, and what is below it stays."""
+        rows = self.square.bots[0].rows("SELECT message FROM carried WHERE deleted AND member_id IS NULL")
+        stays, gone = {message for (message,) in rows}, {line.number for line in self.square.lines if line.deleted}
+        below = [line for line in self.square.lines if line.parent in gone and not line.deleted]
+        return {line.number for line in below if self.square.standing(line).id in stays}
 
     def below_what_nobody_heard(self) -> set[int]:
         """What answers, on Discord, something that was written and deleted while the bot was away: of such a thread
