@@ -100,7 +100,7 @@ async def test_a_whole_poll_leaves_no_word_in_the_log(tmp_path: Path) -> None:
     ]
     assert all(line.keys() >= {"event", "level", "logger", "timestamp"} for line in lines)
     acts = [line for line in lines if line["logger"] == "bot.frame"]
-    assert {line["event"] for line in acts} == {"done", "refused", "failed"}
+    assert {line["event"] for line in acts} - {"busy"} == {"done", "refused", "failed"}  # a slow machine may be busy
     assert all(line["event_id"].startswith(("slack:", "discord:")) for line in acts)
     sends = [line for line in lines if line["event"] in ("sent", "send failed")]
     assert {line["do"] for line in sends} == {"post", "edit"}
