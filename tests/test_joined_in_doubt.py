@@ -102,18 +102,26 @@ async def test_its_name_goes_where_nobody_may_look(tmp_path: Path, monkeypatch: 
         assert databases.rows(database, NAME) == [("",)]
 
 
+async def sends_twice(
+    home: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settle: float
+) -> tuple[Chair, Chair]:
+    """The same flyer; the second time it does not arrive. `settle`: seconds until that is looked up."""
+    dana, rosa = await joined_by_name(home)
+    await rosa_is_named(rosa)
+    await rosa.person.say(rosa.channel, "The flyer", files=FLYER)
+    await eventually(lambda: databases.rows(databases.address(tmp_path), STATE) == [("STANDING",)])
+    monkeypatch.setattr(claims, "SETTLE", settle)
+    home.slack.faults.next("files.completeUploadExternal", "drop_before")
+    await rosa.person.say(rosa.channel, "Once more", files=FLYER)
+    return dana, rosa
+
+
 async def test_another_file_of_the_same_name_is_not_taken_for_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Somebody sends the same flyer twice, and takes the second back."""
     async with house(tmp_path) as home:
-        dana, rosa = await joined_by_name(home)
-        await rosa_is_named(rosa)
-        await rosa.person.say(rosa.channel, "The flyer", files=FLYER)
-        await eventually(lambda: databases.rows(databases.address(tmp_path), STATE) == [("STANDING",)])
-        monkeypatch.setattr(claims, "SETTLE", 1000.0)
-        home.slack.faults.next("files.completeUploadExternal", "drop_before")
-        await rosa.person.say(rosa.channel, "Once more", files=FLYER)
+        dana, rosa = await sends_twice(home, tmp_path, monkeypatch, 1000.0)
         await eventually(lambda: databases.rows(databases.address(tmp_path), TRIES)[1:] == [(1,)])
         await rosa.deletes("Once more")
         await dana.sees_among_cards("deleted")
@@ -124,13 +132,7 @@ async def test_another_file_of_the_same_name_is_not_taken_for_it(
 
 async def test_the_second_of_two_that_are_the_same_arrives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with house(tmp_path) as home:
-        dana, rosa = await joined_by_name(home)
-        await rosa_is_named(rosa)
-        await rosa.person.say(rosa.channel, "The flyer", files=FLYER)
-        await eventually(lambda: databases.rows(databases.address(tmp_path), STATE) == [("STANDING",)])
-        monkeypatch.setattr(claims, "SETTLE", 0.2)
-        home.slack.faults.next("files.completeUploadExternal", "drop_before")
-        await rosa.person.say(rosa.channel, "Once more", files=FLYER)
+        dana, _ = await sends_twice(home, tmp_path, monkeypatch, 0.2)
         await eventually(lambda: len(stand(dana)) == 2)
 
 

@@ -91,7 +91,7 @@ async def test_what_a_first_reader_was_told_is_not_for_a_colleague_who_gets_the_
 
 
 async def test_who_comes_to_a_seat_reads_why_the_question_there_takes_longer(tmp_path: Path) -> None:
-    """It is the seat that has it, whoever holds that now."""
+    """The seat has it: each of its holders reads the reason."""
     async with core(tmp_path) as bot:
         _, maria = await with_its_first_reader(bot)
         await maria.presses("question.later", "1")

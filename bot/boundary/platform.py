@@ -86,7 +86,7 @@ class Platform(Protocol):
         one that stands there, and raises NoEvidence where looking is impossible."""
 
     async def find(self, to: Address, message: Message, delivery: int, since: float) -> str:
-        """The message that `post` looks for first; empty where surely none stands there. Raises NoEvidence where
+        """The message that `post` looks for first; empty where surely there is none. Raises NoEvidence where
         looking is impossible."""
 
     async def fetch(self, at: Address, reference: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
+
 from bot.boundary import Address, Message, NoEvidence, Platform
 from bot.delivery.claims import SendAttempt
 from bot.delivery.outbox import Ruling
@@ -9,31 +11,30 @@ from bot.delivery.outcomes import Unneeded
 
 
 async def post(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What somebody ruled of a message that was held holds where the platform still cannot tell. What is to be taken
-    away is not posted, but may stand there. Raises Unneeded, and what `platform.post` raises."""
+    """What is to be taken away is not posted, but may be there. Raises Unneeded, and what `platform.post` raises."""
     if attempt.removed:
         if found := await find(platform, to, message, attempt):
             return found
         raise Unneeded
-    try:
-        return await platform.post(to, message, attempt.delivery, attempt.since)
-    except NoEvidence:
-        if attempt.ruling == Ruling.LEAVE:
-            raise Unneeded from None
-        if attempt.ruling != Ruling.SEND:
-            raise
-    return await platform.post(to, message, attempt.delivery, None)
+    posted = await _as_ruled(platform.post(to, message, attempt.delivery, attempt.since), attempt)
+    return posted if posted is not None else await platform.post(to, message, attempt.delivery, None)
 
 
 async def find(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What stands there already; empty where nothing does. As `post` does with what somebody ruled."""
+    """The message, if it has been posted before; otherwise empty. Raises Unneeded, and what `platform.find` raises."""
     if attempt.since is None:
         return ""
+    return await _as_ruled(platform.find(to, message, attempt.delivery, attempt.since), attempt) or ""
+
+
+async def _as_ruled(asked: Awaitable[str], attempt: SendAttempt) -> str | None:
+    """Where the platform still can't tell, what somebody ruled of a message that was held: None if it is to be
+    posted."""
     try:
-        return await platform.find(to, message, attempt.delivery, attempt.since)
+        return await asked
     except NoEvidence:
         if attempt.ruling == Ruling.LEAVE:
             raise Unneeded from None
         if attempt.ruling != Ruling.SEND:
             raise
-    return ""
+    return None
