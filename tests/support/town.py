@@ -48,3 +48,4 @@ async def town(folder: Path, **settings: str) -> AsyncIterator[Town]:
         finally:
             if bot._process:
                 bot.kill()
+                print(bot.last_words())
