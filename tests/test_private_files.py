@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from support.process import ROOT
@@ -17,7 +20,7 @@ from bot.boundary.checking import todo
 from bot.boundary.terminal import Stopped
 from bot.operations import checking_here, commands
 from bot.operations.settings import Settings
-from bot.storage import database
+from bot.storage import database, private_files
 from bot.storage.private_files import Exposed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes mean nothing here")
@@ -136,3 +139,26 @@ def test_by_a_link_too_one_process_works_on_it(tmp_path: Path) -> None:
     by_name, by_link = (Settings(database_url=f"sqlite:///{tmp_path / name}") for name in ("house.db", "link.db"))
     with wiring.only_one(by_name), pytest.raises(Stopped), wiring.only_one(by_link):
         pass
+
+
+def test_it_may_be_begun_while_another_process_looks_into_its_database(tmp_path: Path) -> None:
+    """What lies beside the database goes with the last connection: also between two looks at it."""
+    file, looks = tmp_path / "house.db", True
+    private_files.claim(file)
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("pragma journal_mode = wal")
+        database.execute("create table notes (text)")
+
+    def look() -> None:
+        while looks:
+            with closing(sqlite3.connect(file)) as database:
+                database.execute("select count(*) from notes").fetchall()
+
+    other = Thread(target=look)
+    other.start()
+    try:
+        for _ in range(3000):
+            private_files.claim(file)
+    finally:
+        looks = False
+        other.join()

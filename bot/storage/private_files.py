@@ -7,6 +7,7 @@ import os
 import shlex
 import stat
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 KEY = ".key"
@@ -69,17 +70,20 @@ def claim(file: Path) -> None:
     if os.name != "posix":
         return
     for one in files:
-        _use(one.parent, os.W_OK | os.X_OK)  # SQLite makes others beside it
+        if not _may(one.parent, os.W_OK | os.X_OK):  # SQLite makes others beside it
+            raise Unusable(one.parent)
     mend = []
     if folders := dict.fromkeys(str(one.parent.resolve()) for one in files if _is_open(one.parent)):
         mend.append(f"chmod go-w {shlex.join(folders)}")
-    there = [one for each in files for one in _of(each) if one.exists()]
-    if loose := dict.fromkeys(str(one.resolve()) for one in there if one.stat().st_mode & OTHERS_READ):
+    there = _modes(one for each in files for one in _of(each))
+    if loose := dict.fromkeys(str(one.resolve()) for one, mode in there.items() if mode & OTHERS_READ):
         mend.append(f"chmod 600 {shlex.join(loose)}")
     if mend:
         raise Exposed(" && ".join(mend))
     for one in there:
-        _use(one, os.R_OK if one in map(key_file, files) else os.R_OK | os.W_OK)
+        how = os.R_OK if one in map(key_file, files) else os.R_OK | os.W_OK
+        if not _may(one, how) and one.exists() and not _may(one, how):
+            raise Unusable(one)
     if file not in there:
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, OWN))
 
@@ -98,10 +102,18 @@ def _is_open(folder: Path) -> bool:
     return True
 
 
-def _use(path: Path, how: int) -> None:
-    """Raises Unusable."""
-    if not os.access(path, how, effective_ids=os.access in os.supports_effective_ids):
-        raise Unusable(path)
+def _modes(files: Iterable[Path]) -> dict[Path, int]:
+    """Of those that are there. What lies beside the database SQLite takes away with the last connection, which may be
+    another process's, at any time."""
+    modes = dict[Path, int]()
+    for one in files:
+        with contextlib.suppress(FileNotFoundError):
+            modes[one] = one.stat().st_mode
+    return modes
+
+
+def _may(path: Path, how: int) -> bool:
+    return os.access(path, how, effective_ids=os.access in os.supports_effective_ids)
 
 
 def read_key(file: Path) -> str:
