@@ -16,6 +16,7 @@ LONGEST = 40  # characters of a word
 MOST = 24  # words that are looked for
 READ = 3000  # characters that are looked at
 RUN = 3  # words one after the other, from which on they are somebody's
+SAME = 0.6  # of somebody's words, word for word, from which on a text is theirs still
 SMALL = """
 a about all am an and any are as at be been but by can could did do does for from get had has have he her him his how
 i if in into is it its just may me my need no not of on one or our out please she should so some than that the their
@@ -71,6 +72,11 @@ def wording(one: str, other: str) -> float:
         return float(mine == theirs)
     runs = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
     return sum(run.size for run in runs if run.size >= RUN) / len(mine)
+
+
+def says_again(original: str, text: str) -> bool:
+    """Whether a text is somebody's words still, with a little left out, changed or added."""
+    return wording(original, text) >= SAME
 
 
 def _common(wanted: list[str], text: str) -> int:

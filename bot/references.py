@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 from sqlalchemy.orm import Session
 
 from bot.boundary import Address, Button
+from bot.likeness import says_again
 from bot.payloads import Payload
 from bot.people import model as people
 from bot.people import own_building
@@ -45,7 +46,7 @@ class Reference:
 
     def is_kept_from(self, session: Session, readers: Audience, text: str) -> bool:
         """Whether the text is its words still, and some of these readers may not read them."""
-        return text.strip() == self.words.strip() and not self.may_go_to(session, readers)
+        return says_again(self.words, text) and not self.may_go_to(session, readers)
 
 
 class Brought(NamedTuple):

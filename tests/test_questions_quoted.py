@@ -150,13 +150,13 @@ async def test_a_form_brings_only_what_its_sender_reads_and_only_to_their_own_me
         joel.sees("It's on the list")
 
 
-async def answered(bot: Core) -> tuple[Corner, Corner]:
+async def answered(bot: Core, question: str = QUOTED) -> tuple[Corner, Corner]:
     """A question that Maria Rivera asked with them, where the committee that Priya Natarajan is on wrote them."""
     maria, priya = in_channel(bot, "Maria Rivera", "C01LITERACY"), corner(bot, "Priya Natarajan")
     await maria.uses("ask", SAID)
     await maria.clicks("Reading and literacy")
     assert maria.field(0).value == QUOTED
-    await maria.fills_in()
+    await maria.fills_in(question=question)
     await maria.clicks("Send it")
     await priya.presses("question.answer", "1")
     await priya.fills_in(answer="It begins on August 20.")
@@ -189,3 +189,31 @@ async def test_what_its_asker_said_anew_goes_into_the_faq_as_it_is(tmp_path: Pat
         assert priya.field(0).value == "When does the year begin?"
         await priya.fills_in()
         priya.sees("When does the year begin?", "[Ask for approval]")
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_what_its_asker_only_adds_to_leaves_them_somebody_elses(tmp_path: Path, at_once: bool) -> None:
+    async with core(tmp_path) as bot:
+        more = f"{QUOTED} Will the year begin as late as last time, and who tells the families?"
+        maria, priya = await answered(bot, more if at_once else QUOTED)
+        if not at_once:
+            await maria.presses("question.change", "1")
+            await maria.fills_in(question=more)
+        await priya.presses("faq.publish", "1")
+        assert priya.field(0).value == ""
+        await priya.fills_in(**{"question-en": SAID})
+        priya.sees("This has somebody else's words")
+        await maria.presses("question.change", "1")
+        await maria.fills_in(question=more.removeprefix(QUOTED))
+        await priya.presses("faq.publish", "1")
+        assert priya.field(0).value == more.removeprefix(QUOTED).strip()
+
+
+async def test_a_change_of_a_word_or_two_does_not_take_them_elsewhere(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = in_channel(bot, "Maria Rivera", "C01ASSOCIATION")
+        await maria.uses("ask", SAID)
+        await maria.clicks("Schedules and calendar")
+        await maria.fills_in(question=f"Is it true? {SAID}")
+        maria.sees(ANEW)
+        assert "question.send" not in {button.do for button in buttons(said(maria.answer))}

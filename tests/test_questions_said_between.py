@@ -158,3 +158,41 @@ async def test_a_reply_goes_to_those_whom_its_form_has_named(tmp_path: Path) -> 
         await maria.fills_in()
         await owen.fills_in(reply=REPLY)
         assert REPLY in drawn(bot, "question.committee", 1)
+
+
+async def test_but_not_to_those_to_whom_it_went_straight_on(tmp_path: Path) -> None:
+    """Its first reader is gone, and has passed on nothing."""
+    async with core(tmp_path) as bot:
+        owen, _ = await with_its_first_reader(bot)
+        await owen.presses("question.reply", "1")
+        begun = owen.answer
+        edit(folder := copy(tmp_path), "seats.csv", ",maria-rivera,lincoln-team", ",,lincoln-team")
+        await load(bot, folder)
+        await is_asked(corner(bot, "Priya Natarajan"), "Which room?")
+        owen.answer = begun
+        await owen.fills_in(reply=REPLY)
+        owen.sees("Literacy Committee", REPLY)
+        assert REPLY not in drawn(bot, "question.committee", 1)
+
+
+async def test_nor_to_those_to_whom_its_asker_let_go_the_question_alone(tmp_path: Path) -> None:
+    """The board's liaison came to the committee that was named."""
+    async with core(tmp_path) as bot:
+        owen, maria = await with_its_first_reader(bot)
+        await owen.presses("question.reply", "1")
+        begun = owen.answer
+        liaison, home = "patricia-nowak,district-team", "literacy-committee,en,joint,cvea;administration;pta;library"
+        edit(folder := copy(tmp_path), "seats.csv", liaison, f"{liaison};literacy")
+        edit(folder, "places.csv", home, f"{home};board")
+        await load(bot, folder)
+        await maria.presses("question.pass", "1")
+        await maria.fills_in()
+        assert "Your question alone goes along" in drawn(bot, "question.widen", 1)
+        await owen.agrees()
+        await is_asked(corner(bot, "Priya Natarajan"), "Which room?")
+        owen.answer = begun
+        await owen.fills_in(reply=REPLY)
+        owen.sees("Literacy Committee", REPLY)
+        patricia = corner(bot, "Patricia Nowak")
+        await patricia.presses("question.show", "1:en")
+        assert REPLY not in patricia.sees(LUNCH)

@@ -144,9 +144,10 @@ def quoting(quoted: Reference) -> Typed:
     return {QUESTION: (quoted.words,), QUOTED: (quoted.words[:TEXT_MOST], str(quoted.audience))}
 
 
-def is_quoted(request: Request, typed: Typed, written: Written) -> bool:
-    """Whether its words are somebody else's still, and not for everybody."""
-    return _is_kept_from(request, typed, written.text, audiences.of_district(request.district))
+def quote(request: Request, typed: Typed, written: Written) -> str:
+    """What it has of somebody else's words that are not for everybody."""
+    kept = _is_kept_from(request, typed, written.text, audiences.of_district(request.district))
+    return typed[QUOTED][0] if kept else ""
 
 
 def _is_kept_from_its_readers(request: Request, typed: Typed, written: Written) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bot import approvals, forms
 from bot.boundary import Answer, Form, Private, TextField
-from bot.payloads import Row
+from bot.likeness import says_again
 from bot.questions import askers, assignment, cards, rules
 from bot.questions.model import ANSWER, DETAIL, MISSING_MOST, TEXT_MOST, Question, Status
 from bot.request import Refusal, Request
@@ -42,12 +42,12 @@ def ask_for_reply(request: Request, question: Question) -> Answer:
     label = words("question-reply-label")
     field = TextField(SAID, label, hint, reply, MISSING_MOST, long=True)
     title, submit = words("question-reply"), words("question-answer-submit")
-    return Form(REPLY, title, submit, words("cancel"), (field,), str(Row(question.id, rules.who_has_it(question))))
+    return Form(REPLY, title, submit, words("cancel"), (field,), rules.read_by_the_same(question))
 
 
 def reply(request: Request, question: Question) -> Answer:
     text = _written(request, question, SAID)
-    if not question.wanted or not rules.is_with_the_same(request, question):  # of those to whom it has gone on
+    if not question.wanted or not rules.is_read_by_the_same(request, question):  # of those to whom it has gone on
         error = request.words("question-detail-over", who=cards.holders(question, request.words))
         return rules.wrong(request, question, SAID, error, REPLY)
     question.reply = text
@@ -88,7 +88,9 @@ def change(request: Request, question: Question) -> Answer:
         return rules.wrong(request, question, TEXT, error, CHANGE)
     if text == question.text:
         return forms.say(request, "question-change-same")
-    question.text, question.changed, question.quoted = text, len(question.answers), False
+    question.text, question.changed = text, len(question.answers)
+    if not says_again(question.quote, text):
+        question.quote = ""
     if question.proposal is not None:
         question.proposal.version = approvals.new_version()  # it was to be approved as an answer to other words
     assignment.changed(request.session, question)

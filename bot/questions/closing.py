@@ -17,7 +17,7 @@ from bot import forms, return_paths, timetable
 from bot.boundary import Answer, Button, Buttons, Form, Message, Private, Text, TextField
 from bot.delivery import outbox
 from bot.delivery.outbox import State
-from bot.payloads import Row, Shown
+from bot.payloads import Shown
 from bot.people import committees, school_days
 from bot.people.hours import day_of
 from bot.questions import askers, assignment, cards, following, merging, rules
@@ -59,13 +59,13 @@ def ask_what_is_missing(request: Request, question: Question) -> Answer:
     words, hint = request.words, askers.who_reads(question, request.words)
     field = TextField(MISSING, words("question-missing-label"), hint, "", MISSING_MOST, long=True, optional=True)
     title, submit = words("question-missing-title"), words("question-missing-submit")
-    return Form(NOT_YET, title, submit, words("cancel"), (field,), str(Row(question.id, rules.who_has_it(question))))
+    return Form(NOT_YET, title, submit, words("cancel"), (field,), rules.read_by_the_same(question))
 
 
 def not_yet(request: Request, question: Question) -> Answer:
     """It is open again, and rests with those who answered."""
     _refuse_unless_answered(request, question)
-    if not rules.is_with_the_same(request, question):
+    if not rules.is_read_by_the_same(request, question):
         error = request.words("question-detail-over", who=cards.holders(question, request.words))
         return rules.wrong(request, question, MISSING, error, "question.not-yet")
     session = request.session
@@ -213,6 +213,6 @@ def forget_words_when_there(session: Session, subject: int, now: datetime) -> No
 
 def forget_words(session: Session, question: Question) -> None:
     question.leave_behind()
-    question.text, question.proposal, question.note = "", None, None
+    question.text, question.quote, question.proposal, question.note = "", "", None, None
     for answer in question.answers:  # not deleted: its number must never be that of another's, who would be shown it
         answer.text, answer.withdrawn = "", True

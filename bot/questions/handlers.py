@@ -102,7 +102,7 @@ def send(request: Request, draft: Draft) -> Answer:
     if not named:
         _refuse_if_it_needs_a_name(request, written)
     account, question = drafts.account_of(request, draft), _begun(request, written, audience)
-    question.quoted = asking.is_quoted(request, draft.typed, written)
+    question.quote = asking.quote(request, draft.typed, written)
     if named:
         question.asker, question.group = request.member, request.member.group
         question.account, question.asked_at = account, request.now

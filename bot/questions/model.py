@@ -75,13 +75,14 @@ class Question(Table):
     told: Mapped[int] = mapped_column(default=0, server_default="0")  # the last follower who was, until all are
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("questions.id"), index=True)
     findable: Mapped[bool] = mapped_column(default=False, server_default=false())  # others may find its words
-    quoted: Mapped[bool] = mapped_column(default=False, server_default=false())  # words of somebody else, not for all
+    quote: Mapped[str] = mapped_column(default="", server_default=sql("''"))  # somebody else's, in it; not for all
     changed: Mapped[int | None]  # how many answers it had when its asker changed its words; None: they did not
     taken_back: Mapped[bool] = mapped_column(default=False, server_default=false())  # closed by its asker, unanswered
     missing: Mapped[str] = mapped_column(default="")  # what the asker says that the last answer left open
     wanted: Mapped[str | None]  # what those who have it ask back
     reply: Mapped[str | None]  # what the asker says to that
     delayed: Mapped[str | None]  # why it takes those who have it longer than they had
+    left_behind: Mapped[int] = mapped_column(default=0, server_default="0")  # how often what was said was
     note: Mapped[str | None]  # to those who have it now, from those who had it before
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("topics.id"))  # of one given back, what it is about
     topic: Mapped[Topic] = relationship(lazy="joined", innerjoin=True, foreign_keys=[topic_id])
@@ -125,6 +126,7 @@ class Question(Table):
         """What its asker and those who have it said to each other is not for those who have it next: but for the
         committee to which the first reader passes it, as its asker was told."""
         self.missing, self.wanted, self.reply, self.delayed = "", None, None, None
+        self.left_behind += 1
 
     @property
     def said(self) -> bool:

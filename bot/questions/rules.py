@@ -150,19 +150,14 @@ def _own_moderators(session: Session, question: Question, asker: people.Member) 
 # When, and what -------------------------------------------------------------------------------------------------
 
 
-def who_has_it(question: Question) -> str:
-    """As a form carries it that tells its asker who reads what they write: its first reader "1>2", who may pass it to
-    committee 2, or a committee, "1-2"."""
-    first = question.committee_id is None and question.topic.committee_id is not None
-    committee = question.topic.committee_id if first else question.committee_id
-    return f"{question.rep_id or ''}{'>' if first else '-'}{committee or ''}"
+def read_by_the_same(question: Question) -> str:
+    """What a form carries that tells its asker who reads what they write."""
+    return str(Row(question.id, str(question.left_behind)))
 
 
-def is_with_the_same(request: Request, question: Question) -> bool:
-    """Whom the form has named; of an older form it is not known."""
-    told = request.payload(Row).rest
-    passed = question.committee_id is not None and told.endswith(f">{question.committee_id}")
-    return passed or told in ("", who_has_it(question))
+def is_read_by_the_same(request: Request, question: Question) -> bool:
+    """Those whom the form has named, also once they have passed it on as it said; of an older form it is not known."""
+    return request.payload(Row).rest in ("", str(question.left_behind))
 
 
 def refuse_unless_waits(request: Request, question: Question) -> None:

@@ -111,7 +111,7 @@ def widen(request: Request, question: Question) -> Answer:
     committee = asked.committee if asked is not None and question.waits else None
     if asked is None or committee is None:
         raise Refusal.saying(request.words("question-not-now"))
-    if question.quoted:
+    if question.quote:
         change = Button(request.words("question-change"), "question.change", str(question.id), "main")
         return Private(Message((Text(request.words("widening-quoted")), Buttons((change,)))))
     new = audiences.of_committee(session, committee)

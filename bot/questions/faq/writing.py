@@ -16,7 +16,6 @@ from bot.questions.model import Question
 from bot.request import Request
 
 FORM = "faq.write"
-SAME = 0.6  # of what is to be said in other words, word for word, which is too much
 FIELDS = ("question-en", "answer-en", "question-es", "answer-es")
 LABELS = {"en": ("faq-form-question-en", "faq-form-answer-en"), "es": ("faq-form-question-es", "faq-form-answer-es")}
 
@@ -75,7 +74,7 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
             field = asks if len(asked) > QUESTION_MOST else tells
             return {field: words("faq-wrong-long", question=QUESTION_MOST, answer=ANSWER_MOST)}
         for field, text in ((asks, asked), (tells, told)):
-            if anew and text and likeness.wording(anew.text, text) >= SAME:
+            if anew and text and any(likeness.says_again(one, text) for one in _not_for_all(anew)):
                 return {field: words("faq-wrong-same-words" if anew.anonymous else "faq-wrong-quoted")}
         if asked:
             texts[language] = [asked, told]
@@ -86,8 +85,12 @@ def read(request: Request, typed: Typed) -> Written | Wrong:
 
 
 def _is_said_anew(question: Question) -> bool:
-    """Its words were written without a name, or by somebody else and not for everybody."""
-    return question.anonymous or question.quoted
+    return bool(_not_for_all(question))
+
+
+def _not_for_all(question: Question) -> list[str]:
+    """Its words that were written without a name, or by somebody else and not for everybody."""
+    return [words for words in (question.text if question.anonymous else "", question.quote) if words]
 
 
 def _said_anew(request: Request, typed: Typed) -> Question | None:
