@@ -8,7 +8,7 @@ from pathlib import Path
 from support import databases
 from support.cores import core
 from support.corner import corner, next_due, shown
-from support.databases import on_either, rows
+from support.databases import change, on_either, rows
 from support.trying import (
     ELENA,
     LEARNED,
@@ -176,6 +176,21 @@ async def test_anybody_can_be_asked_and_reads_no_words_of_others(tmp_path: Path)
         await grace.presses("ask.answer", "1")
         grace.sees("was answered or taken back")
         assert rows(bot.settings.database_url, "select text from asks") == [("",)]
+
+
+async def test_of_a_board_its_liaison_alone_can_be_asked(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        others = "update seats set group_id = (select group_id from seats where key = 'board-liaison')"
+        change(bot.settings.database_url, f"{others} where key = 'schedule-specialists'")
+        maria = await planned(bot)
+        await maria.presses("action.stuck", "1")
+        await maria.clicks("Ask somebody else")
+        await maria.fills_in(whom="patricia")
+        maria.sees("It goes to Patricia Nowak")
+        await maria.presses("action.stuck", "1")
+        await maria.clicks("Ask somebody else")
+        await maria.fills_in(whom="Héctor")
+        assert "It goes to" not in maria.sees()
 
 
 async def test_check_ins_come_less_and_less_often_and_stop(tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ async def test_no_member_of_the_board_speaks_there(tmp_path: Path) -> None:
         for name in ("Roy Thibodeaux", "Patricia Nowak"):
             who = corner(bot, name)
             await who.presses("listening.say", "1")
-            who.sees("Board members are heard in their own meetings.")
+            who.sees("Board members are heard through their liaison, or in their own meetings.")
 
 
 async def test_what_is_being_written_when_it_closes_comes_back(tmp_path: Path) -> None:

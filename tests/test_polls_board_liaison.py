@@ -139,3 +139,21 @@ async def test_an_answer_from_before_somebody_came_to_a_board_stays(tmp_path: Pa
         ana.sees("A la mesa directiva se le escucha por medio de su enlace (Patricia Nowak)")
         await dana.presses("poll.close-now", "1")
         dana.sees("Tuesday: 1 vote", "One person answered")
+
+
+@pytest.mark.parametrize("secretly", [False, True])
+async def test_who_was_its_liaison_can_take_their_answer_back(tmp_path: Path, secretly: bool) -> None:
+    async with core(tmp_path) as bot:
+        database, patricia = bot.settings.database_url, at(bot, "Patricia Nowak")
+        dana = await asked(bot)
+        if secretly:
+            await dana.presses("poll.secrecy", "1")
+        await dana.clicks("Post it")
+        await patricia.presses("poll.vote", "1:1")
+        change(database, LIAISON.format(f"holder_id = {ROY}"))
+        await patricia.presses("poll.vote", "1:2")
+        patricia.sees("The board is heard through its liaison (Roy Thibodeaux)", "Your earlier answer counts.")
+        await patricia.clicks("Take my answer back" if secretly else "Take back “Tuesday”")
+        assert rows(database, "select (select count(*) from ballots) + (select count(*) from sealed_ballots)") == [(0,)]
+        await patricia.presses("poll.mine", "1")
+        patricia.sees("The board is heard through its liaison (Roy Thibodeaux)")

@@ -15,7 +15,7 @@ from bot.meetings import attendance, pairing
 from bot.meetings.model import FORMAL, Series, chairs, seated, series_to_change
 from bot.moments import Unclear
 from bot.payloads import number
-from bot.people import boards, caucuses, committees, recurrence, rhythms, school_days, seats
+from bot.people import boards, committees, recurrence, rhythms, school_days, seats
 from bot.people import model as people
 from bot.people.model import Committee, Seat
 from bot.people.rhythms import Bend, Never, Rhythm, Unfit
@@ -111,8 +111,8 @@ def _own(request: Request, typed: Typed) -> Seat | None:
 
 def pickable(request: Request, own: Seat) -> list[Seat]:
     """Those that somebody acts for."""
-    found = caucuses.acting_for(request.session, request.member)
-    return [seat for seat in found if seat.acting_id != own.acting_id and boards.may_be_asked(seat)]
+    found = boards.seats_asked(request.session, request.member)
+    return [seat for seat in found if seat.acting_id != own.acting_id]
 
 
 def on(request: Request, committee: Committee) -> list[Seat]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from bot.people import model
+from bot.people import caucuses, model
 from bot.people.cards import name_of
 from bot.people.model import Group, GroupKind, Member, Role, Seat
 from bot.people.places import Place, PlaceKind
@@ -17,6 +17,15 @@ from bot.texts import Words
 def may_be_asked(seat: Seat) -> bool:
     """Whether others may ask the one who acts for it."""
     return seat.group.kind is not GroupKind.BOARD or seat.role is Role.BOARD_LIAISON
+
+
+def seats_asked(session: Session, member: Member) -> list[Seat]:
+    """The seats of their district that a member may ask: somebody acts for them; not those on others' committees, and
+    of boards their liaisons' alone."""
+    hidden = caucuses.of_others(session, member)
+    theirs = select(Seat).where(Seat.district_id == member.district_id, Seat.acting_id.is_not(None))
+    found = session.scalars(theirs.order_by(Seat.id)).unique()
+    return [seat for seat in found if seat.committee_id not in hidden and may_be_asked(seat)]
 
 
 def is_asked(session: Session, member: Member) -> bool:

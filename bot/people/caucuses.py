@@ -63,14 +63,6 @@ def of_others(session: Session, member: Member) -> frozenset[int]:
     return frozenset(id for id, there in met.items() if not there.is_open_to(member.group_id))
 
 
-def acting_for(session: Session, member: Member) -> list[Seat]:
-    """The seats of their district for which somebody acts, but those on committees of others."""
-    hidden = of_others(session, member)
-    theirs = select(Seat).where(Seat.district_id == member.district_id, Seat.acting_id.is_not(None))
-    found = session.scalars(theirs.order_by(Seat.id)).unique()
-    return [seat for seat in found if seat.committee_id not in hidden]
-
-
 @remembered
 def of_all(session: Session, district_id: int) -> dict[int, Met]:
     return _met(session, Committee.district_id == district_id)

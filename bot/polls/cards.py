@@ -17,7 +17,7 @@ from bot.people.circles import AudienceFilter
 from bot.polls import breakdown, results, terms, written_answers
 from bot.polls.counting import Tally, tally
 from bot.polls.model import ON_BUTTON_MOST, Kind, Option, Poll, Status, Vote
-from bot.polls.presets import label, numbered, short
+from bot.polls.presets import label, numbered, short, taking_back
 from bot.polls.results import result
 from bot.request import Request
 from bot.texts import Texts, Words
@@ -191,15 +191,11 @@ def answered(request: Request, poll: Poll, chosen: Sequence[int], *, fits: bool 
     if not options:
         return Message((Text(words("poll-answer-none", when=when)),))
     labels = words.listed([label(option, words) for option in options])
-    backs = [
-        Button(words("poll-take-back", option=short(option, words)), "poll.take-back", str(Vote(poll.id, option.id)))
-        for option in options
-    ]
     said = words("poll-answer-several" if poll.several else "poll-answer-one", answer=labels, when=when)
     if not fits:
         said = words("poll-answer-full", answer=labels, most=poll.most)
     so_far = results.so_far(poll, tally(request.session, poll), words) if poll.counts_after else []
-    return Message((Text(said), *so_far, Buttons(tuple(backs))))
+    return Message((Text(said), *so_far, Buttons(taking_back(poll, chosen, words))))
 
 
 def answered_anonymously(request: Request, poll: Poll, *, is_in: bool, fits: bool = True) -> Message:
@@ -210,8 +206,7 @@ def answered_anonymously(request: Request, poll: Poll, *, is_in: bool, fits: boo
     said = words("poll-answer-anonymous-several" if poll.several else "poll-answer-anonymous", when=when)
     if not fits:
         said = words("poll-answer-anonymous-full", most=poll.most)
-    back = Button(words("poll-take-all-back"), "poll.take-back", str(poll.id))
-    return Message((Text(said), Buttons((back,))))
+    return Message((Text(said), Buttons(taking_back(poll, (), words))))
 
 
 def ranking(request: Request, poll: Poll, ranked: Sequence[int]) -> Message:

@@ -1,10 +1,23 @@
-"""Ready-made answers, and how any answer is called in the reader's language."""
+"""Ready-made answers, how any answer is called in the reader's language, and the buttons that take it back."""
 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
-from bot.polls.model import AGREE, BLOCK, CONCERN, LIVE_WITH, ON_BUTTON_MOST, WRITTEN, Option
+from bot.boundary import Button
+from bot.polls.model import (
+    AGREE,
+    BLOCK,
+    CONCERN,
+    LIVE_WITH,
+    ON_BUTTON_MOST,
+    WRITTEN,
+    Kind,
+    Option,
+    Poll,
+    Vote,
+)
 from bot.texts import Texts, Words
 
 YES_OR_NO = ("yes", "no")
@@ -81,3 +94,14 @@ def names(words: Words) -> list[str]:
 def _plain(name: str) -> str:
     parts = unicodedata.normalize("NFKD", name.strip().casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def taking_back(poll: Poll, chosen: Collection[int], words: Words) -> tuple[Button, ...]:
+    """One for each option that somebody has chosen; of an anonymous poll and of a ranking for all of it."""
+    if poll.anonymous or poll.kind is Kind.RANKED:
+        return (Button(words("poll-take-all-back"), "poll.take-back", str(poll.id)),)
+    options = [option for option in poll.options if option.id in chosen]
+    return tuple(
+        Button(words("poll-take-back", option=short(option, words)), "poll.take-back", str(Vote(poll.id, option.id)))
+        for option in options
+    )

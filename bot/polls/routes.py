@@ -35,6 +35,7 @@ ITS_WRITER = (may.be_its_writer, may.hold_a_seat)
 LOOKING = (may.belong_where_it_was_said, rules.be_told_of)
 ASKED = (*LOOKING, rules.be_asked)
 ANSWERING = (*ASKED, rules.come_in_time)
+TAKING_BACK = (*LOOKING, rules.come_in_time)  # also what they said while they were asked
 AUTHOR = (may.hold_its_seat,)
 FREE_AUTHOR = (*AUTHOR, rules.be_no_decision)
 OPEN_AUTHOR = (*FREE_AUTHOR, rules.come_in_time)
@@ -68,7 +69,9 @@ FEATURE = Feature(
         "poll.publish": Route(handlers.publish, READING_AUTHOR, find_poll_to_change),
         "poll.vote": Route(handlers.answer, ANSWERING, find_poll_to_answer, crowded=True),
         "poll.rank": Route(handlers.rank, ANSWERING, find_poll),
-        "poll.take-back": Route(handlers.take_answer_back, ANSWERING, find_poll_to_answer, crowded=True),
+        "poll.take-back": Route(
+            handlers.take_answer_back, (*LOOKING, rules.come_in_time), find_poll_to_answer, crowded=True
+        ),
         "poll.show": Route(handlers.show, LOOKING, find_poll),
         "poll.by-group": Route(handlers.show_by_group, LOOKING, find_poll_to_change),
         "poll.take-along": Route(export.export, LOOKING, find_poll_to_change),

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Subquery, select, true
 from sqlalchemy.orm import Session
 
+from bot.boundary import Buttons, Message, Text
 from bot.people import boards, circles, presence
 from bot.people import model as people
 from bot.people.circles import AudienceFilter
 from bot.people.places import Place
-from bot.polls import written_answers
+from bot.polls import ballots, written_answers
 from bot.polls.model import Kind, Poll, Status
+from bot.polls.presets import taking_back
 from bot.request import Refusal, Request
 
 
@@ -23,13 +25,25 @@ def be_told_of(request: Request, poll: Poll) -> None:
 
 
 def be_asked(request: Request, poll: Poll) -> None:
-    """Beyond belonging where it was said."""
+    """Beyond belonging where it was said. What they said while they were asked is theirs to take back."""
+    why = _why_not_asked(request, poll)
+    if why and ballots.has_answered(request.session, poll, request.member) and poll.takes_answers(request.now):
+        stays = Text(request.words("poll-answer-stays", when=request.moment(poll.closes_at)))
+        chosen = () if poll.anonymous else ballots.chosen(request.session, poll, request.member)
+        raise Refusal(Message((Text(why), stays, Buttons(taking_back(poll, chosen, request.words)))))
+    if why:
+        raise Refusal.saying(why)
+
+
+def _why_not_asked(request: Request, poll: Poll) -> str:
+    """Empty: they are."""
     session, member, words = request.session, request.member, request.words
     circle = AudienceFilter.parse(poll.audience)
     if circle.values and not circle.includes(session, member):
-        raise Refusal.saying(words("may-not-asked", audience=circles.named(session, circle, request.district, words)))
+        return words("may-not-asked", audience=circles.named(session, circle, request.district, words))
     if not boards.is_asked(session, member):
-        raise Refusal.saying(words("poll-not-of-boards", who=boards.who_speaks(session, [member.group_id], words)))
+        return words("poll-not-of-boards", who=boards.who_speaks(session, [member.group_id], words))
+    return ""
 
 
 def is_put_to(session: Session, poll: Poll, member: people.Member) -> bool:

@@ -46,7 +46,7 @@ listening-say = Say it
 listening-own = What I said
 listening-own-none = You have said nothing here, or I no longer know that it was you.
 listening-closed-card = This is closed. Thank you. What comes of it goes back to those who spoke. Nothing is decided here.
-listening-not-asked = You aren't among those who are asked here. Board members are heard in their own meetings.
+listening-not-asked = You aren't among those who are asked here. Board members are heard through their liaison, or in their own meetings.
 
 listening-say-title = Say it
 listening-text = What should the board know?

@@ -94,6 +94,7 @@ poll-answer-anonymous-several = Your answer is in. You can add others, or take i
 poll-answer-full = Nothing has changed: { $most } answers fit, and yours are in: { $answer }. To pick another, take one back first.
 poll-answer-anonymous-full = Nothing has changed: { $most } answers fit, and yours are in. To pick others, take them back and begin anew.
 poll-take-all-back = Take my answer back
+poll-answer-stays = Your earlier answer counts. You can take it back until { $when }.
 poll-answer-none = You have no answer in now. You can answer until { $when }.
 poll-take-back = Take back “{ $option }”
 poll-is-closed = This poll closed { $when }, so answers can't change any more. The result is on its card.

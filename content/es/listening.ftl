@@ -46,7 +46,7 @@ listening-say = Decirlo
 listening-own = Lo que dije
 listening-own-none = Aquí no ha dicho nada, o ya no sé que fue usted.
 listening-closed-card = Ya se cerró. Gracias. Lo que resulte les llega a quienes hablaron. Aquí no se decide nada.
-listening-not-asked = Aquí no se le pregunta a usted. A quienes integran la mesa directiva se les escucha en sus propias juntas.
+listening-not-asked = Aquí no se le pregunta a usted. A quienes integran la mesa directiva se les escucha por medio de su enlace, o en sus propias juntas.
 
 listening-say-title = Decirlo
 listening-text = ¿Qué debería saber la mesa directiva?

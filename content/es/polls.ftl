@@ -94,6 +94,7 @@ poll-answer-anonymous-several = Recibí su respuesta. Puede agregar otras, o ret
 poll-answer-full = Nada cambió: caben { $most } respuestas y ya están las suyas: { $answer }. Para elegir otra, primero retire una.
 poll-answer-anonymous-full = Nada cambió: caben { $most } respuestas y ya están las suyas. Para elegir otras, retírelas y empiece de nuevo.
 poll-take-all-back = Retirar mi respuesta
+poll-answer-stays = Su respuesta anterior cuenta. Puede retirarla hasta { $when }
 poll-answer-none = Ahora no tiene ninguna respuesta puesta. Puede contestar hasta { $when }
 poll-take-back = Retirar «{ $option }»
 poll-is-closed = Esta encuesta se cerró { $when }; las respuestas ya no cambian. El resultado está en su tarjeta.

@@ -13,7 +13,7 @@ from bot.goals.cycles import cards, rules
 from bot.goals.cycles.model import SOURCE
 from bot.goals.team import seated
 from bot.payloads import Kept, Payload, number
-from bot.people import caucuses, seats
+from bot.people import boards, seats
 from bot.people.cards import acting_name, told_of
 from bot.people.model import Seat
 from bot.people.seats import Capability
@@ -54,7 +54,7 @@ def _likely(request: Request, step: Action) -> list[Seat]:
 
 
 def _anybody(request: Request) -> list[Choice]:
-    found = caucuses.acting_for(request.session, request.member)
+    found = boards.seats_asked(request.session, request.member)
     every = [Choice(str(seat.id), cards.named(seat, request.words)) for seat in found if not _own(request, seat)]
     return sorted(every, key=lambda choice: choice.label)
 
@@ -89,7 +89,7 @@ def _drafted(request: Request, step: Action, id: int) -> Answer:
     """Words that others wrote go into it only for those who may read them."""
     cycle, seat, words = rules.cycle(request, step), request.session.get(Seat, id), request.words
     rules.refuse_unless_going(request, cycle)
-    if seat is None or seat not in caucuses.acting_for(request.session, request.member) or _own(request, seat):
+    if seat is None or seat not in boards.seats_asked(request.session, request.member) or _own(request, seat):
         raise Refusal.saying(words("gone"))
     assert seat.acting
     text = words("step-draft")
