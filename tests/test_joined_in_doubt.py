@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from support import databases
 from support.bridged import DISCORD, SLACK, deleted, opened, said
@@ -23,7 +24,10 @@ from bot import routes
 from bot.boundary import Attachment, OutcomeUnknown
 from bot.bridge.joined import joinings
 from bot.bridge.joined.model import End, Joining
-from bot.delivery import claims
+from bot.delivery import claims, outbox
+from bot.people import audiences, redeclaring
+from bot.people import model as people
+from bot.people.places import Place, PlaceKind
 from bot.storage import context
 
 pytestmark = on_either
@@ -184,3 +188,46 @@ async def test_what_quotes_a_message_goes_with_it_although_nobody_knew_that_it_w
             await joint.deletes(2, under="1")
             await eventually(lambda: databases.rows(database, counts)[0][0] == "GONE")
         assert "Jamal" not in str(slack.standing)
+
+
+def the_commons_are_for_others(tmp_path: Path) -> None:
+    engine = databases.connect(databases.address(tmp_path))
+    with Session(engine, info=context.info()) as session:
+        place = session.scalars(select(Place).where(Place.address.like("slack:%COMMONS"))).one()
+        place.audience = PlaceKind.JOINT
+        for others in ("board", "pta"):
+            before = audiences.of_place(place)
+            groups = select(people.Group).where(people.Group.key.in_(("cvea", others)))
+            place.groups = list(session.scalars(groups))
+        redeclaring.withhold(session, place, before)
+        joinings.look_after(session, datetime.now(UTC))
+        outbox.note_changes(session)
+        session.commit()
+    engine.dispose()
+
+
+async def test_its_channel_is_for_others_before_that_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So the channels are parted."""
+    async with house(tmp_path) as home:
+        dana, _ = await sent_in_doubt(home, tmp_path, monkeypatch, "502_after")
+        await asyncio.to_thread(the_commons_are_for_others, tmp_path)
+        await looks_again(home, tmp_path)
+        await eventually(lambda: stand(dana) == [])
+
+
+WITHHELD = "update deliveries set withheld = true where card = 'bridge.file'"
+
+
+@pytest.mark.parametrize(("fault", "state"), [("502_after", "STANDING"), ("drop_before", "FAILED")])
+async def test_what_is_withheld_is_looked_for_and_not_posted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str, state: str
+) -> None:
+    async with house(tmp_path) as home:
+        dana, rosa = await sent_in_doubt(home, tmp_path, monkeypatch, fault)
+        databases.change(databases.address(tmp_path), WITHHELD)
+        await looks_again(home, tmp_path)
+        assert databases.rows(databases.address(tmp_path), STATE) == [(state,)]
+        assert len(stand(dana)) == (state == "STANDING")
+        assert not [one for one in dana.person.messages(dana.channel) if "for other people" in one.text]
+        await rosa.deletes("The flyer")
+        await eventually(lambda: stand(dana) == [])

@@ -44,6 +44,11 @@ class SendAttempt:
     withheld: bool = False
     removed: bool = False
 
+    @property
+    def only_sought(self) -> bool:
+        """It is looked for as what it was, and not posted if it is not there."""
+        return self.do == "post" and (self.removed or self.withheld)
+
 
 def release_leases(session: Session) -> None:
     """For a process that is the only one. A message on its way when the process before it died may still arrive."""

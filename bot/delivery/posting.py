@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
-from bot.boundary import Address, Message, NoEvidence, Platform
+from bot.boundary import Address, Message, NoEvidence, Platform, Refused
 from bot.delivery.claims import SendAttempt
-from bot.delivery.outbox import Ruling
+from bot.delivery.outbox import WITHHELD, Ruling
 from bot.delivery.outcomes import Unneeded
 
 
 async def post(platform: Platform, to: Address, message: Message, attempt: SendAttempt) -> str:
-    """What is to be taken away is not posted, but may be there. Raises Unneeded, and what `platform.post` raises."""
-    if attempt.removed:
+    """What may be there is only looked for if it is to be taken away, or its place is for others by now. Raises
+    Unneeded, and what `platform.post` raises."""
+    if attempt.only_sought:
         if found := await find(platform, to, message, attempt):
             return found
-        raise Unneeded
+        raise Unneeded if attempt.removed else Refused(WITHHELD)
     posted = await _as_ruled(platform.post(to, message, attempt.delivery, attempt.since), attempt)
     return posted if posted is not None else await platform.post(to, message, attempt.delivery, None)
 

@@ -48,7 +48,7 @@ AGAIN = 1.0  # seconds until a result that the database did not take is offered 
 
 T = TypeVar("T")
 Card = Callable[[Session, int, Words, Texts], Message]
-Look = tuple[str, int, str, bool, "Readers | None"]  # a card's name, its subject, a language, whether it is withheld
+Look = tuple[str, int, str, bool, "Readers | None"]  # a card's name, its subject, a language, whether it is hidden
 Drawn = dict[int, Message | NotDrawn]  # by the number of what is sent
 Drawing = asyncio.Task[Drawn]
 log = structlog.get_logger()
@@ -224,7 +224,7 @@ class Sender:
         if message.file is not None and attempt.since is not None:
             others = await asyncio.to_thread(self._peek, partial(claims.posted_about_then, attempt=attempt))
             message = replace(message, file=replace(message.file, others=others))
-        if attempt.removed:
+        if attempt.only_sought:
             return await posting.post(platform, to, message, attempt)
         if not message.parts:
             raise Unneeded
@@ -264,10 +264,10 @@ class Sender:
         return {delivery: drawn[look] for delivery, look in looks.items()}
 
     def _card(self, session: Session, look: Look) -> Message | NotDrawn:
-        card, subject, language, withheld, readers = look
+        card, subject, language, hides, readers = look
         of_anybody = self._texts[language]
         words = readers.words(session, of_anybody) if readers else of_anybody.hiding(lambda _committee: True)
-        if withheld:
+        if hides:
             return Message((Text(words("for-others-by-now")),))
         try:
             return self._cards[card](session, subject, words, self._texts)
@@ -284,7 +284,8 @@ def _logged(address: str) -> str:
 
 
 def _look(attempt: SendAttempt, readers: Readers | None) -> Look:
-    return attempt.card, attempt.subject, attempt.language, attempt.withheld, readers
+    hides = attempt.withheld and not attempt.only_sought
+    return attempt.card, attempt.subject, attempt.language, hides, readers
 
 
 _NEXT_DUE = select(func.min(Destination.due_at)).where(  # made once: that takes longer than running it
