@@ -160,3 +160,22 @@ async def test_its_author_is_told_where_that_cannot_be_taken_away(joint: Joint, 
     assert databases.rows(joint.bot.settings.database_url, waits) == [(2,)] * told
     if told:
         assert "is still quoted there" in shown(joint.bot, failures.show, 2)
+
+
+@pytest.mark.parametrize("reason", ["is_archived", "message_not_found"])
+async def test_its_author_is_told_nothing_where_they_took_nothing_back(joint: Joint, reason: str) -> None:
+    """A second emoji can't be counted there."""
+    await joint.says("Leo Smith hits", 2, under="1")
+    await joint.posts()
+    await joint.reacts("👍", await joint.copy_of(2), ROSA)
+    await joint.posts()
+    await joint.reacts("🎉", await joint.copy_of(2), ROSA)
+
+    def refuse(session: Session) -> None:
+        line = update(Delivery).where(Delivery.card == BELOW)
+        session.execute(line.values(state=State.FAILED, reason=reason, waits_since=None))
+
+    await joint.bot.writer.do(refuse)
+    await joint.bot.writer.do(lambda session: failures.tell(session, joint.bot.clock.now()))
+    waits = f"select subject from notices where name = '{failures.TOLD}'"
+    assert databases.rows(joint.bot.settings.database_url, waits) == []

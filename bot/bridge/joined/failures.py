@@ -30,8 +30,10 @@ _CROSSED = and_(RelayedMessage.crossed, RelayedMessage.deleted.is_(False), Relay
 _FAILED = Delivery.state.in_((State.FAILED, State.HELD))
 _OF_MESSAGE = and_(Delivery.card == MESSAGE, _FAILED)
 _OF_FILE = and_(Delivery.card == FILE, or_(_FAILED, and_(Delivery.state == State.STANDING, Delivery.reason != "")))
-# Within a thread such a line quotes what it is about.
-_QUOTED = and_(Delivery.card == BELOW, Delivery.state == State.FAILED, Delivery.remote.is_not(None))
+# Within a thread such a line quotes what it is about, as that was before it was changed or deleted.
+_LINE = and_(Delivery.card == BELOW, Delivery.state == State.FAILED, Delivery.remote.is_not(None))
+_TAKEN_BACK = or_(Delivery.removed, RelayedMessage.edition > Delivery.since)
+_QUOTED = and_(_LINE, Delivery.subject == RelayedMessage.id, _TAKEN_BACK, Delivery.reason.not_in(NOTHING_ABOVE))
 
 
 def tell_why(session: Session, subject: int, at: datetime) -> None:
@@ -56,7 +58,7 @@ def _troubled(now: datetime) -> Select[int]:
     message = select(Delivery.id).where(_OF_MESSAGE, Delivery.subject == RelayedMessage.id)
     theirs = RelayedFile.carried_id == RelayedMessage.id
     file = select(Delivery.id).join(RelayedFile, RelayedFile.id == Delivery.subject).where(_OF_FILE, theirs)
-    line = select(Delivery.id).where(_QUOTED, Delivery.subject == RelayedMessage.id)
+    line = select(Delivery.id).where(_QUOTED).correlate(RelayedMessage)
     quoted = and_(Talk.card == MESSAGE, line.exists())
     told = select(Notice.id).where(Notice.name == TOLD, Notice.subject == RelayedMessage.id)
     lately = RelayedMessage.crosses_at > now - KNOWN - notices.KEPT / 2  # as long as it is known who was told
@@ -92,7 +94,7 @@ def _why(session: Session, carried: RelayedMessage) -> str | None:
         return carried.why
     if failure is not None:
         return _why_of_message(carried, failure)
-    line = select(Delivery.id).where(_QUOTED, Delivery.subject == carried.id).limit(1)
+    line = select(Delivery.id).join(RelayedMessage, _QUOTED).where(RelayedMessage.id == carried.id).limit(1)
     if carried.thread.talk.card == MESSAGE and session.scalar(line) is not None:
         return "not-crossed-quoted"
     if carried.deleted:
