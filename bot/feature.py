@@ -92,6 +92,7 @@ class NoticeKind:
     show: Callable[[Session, int, Words], list[Part]]
     at_home: bool = False
     school_days: bool = False  # it comes on no other days, whatever days its reader chose
+    urgent: bool = False  # of some that are, it comes by itself
 
 
 class Stage(IntEnum):

@@ -29,7 +29,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from bot import timetable
 from bot.delivery import outbox
 from bot.feature import Chore, Feature, NoticeKind
-from bot.people import links, preferences
+from bot.people import hours, links, preferences
 from bot.people import model as people
 from bot.people.preferences import HOME, Key
 from bot.storage import context
@@ -127,6 +127,18 @@ def account_of(session: Session, member: people.Member) -> str | None:
     chosen = (where,) if where in CHOSEN else ()
     at = [one for platform in (*chosen, *DMS) for one in accounts if one.startswith(f"{platform}:")]
     return next(iter(at), None)
+
+
+def arrival(session: Session, member: people.Member) -> str:
+    """How questions for a seat come: as they want it, but inside their hours where no day's message comes."""
+    wish = hours.arrival(session, member)
+    return hours.IN_HOURS if wish == hours.DAILY and account_of(session, member) is None else wish
+
+
+def hears_urgent(session: Session, kinds: Kinds, member: people.Member) -> bool:
+    """Whether what is urgent comes to them by itself."""
+    wanted = {name for name, kind in kinds.items() if kind.urgent} - set(preferences.of(session, member.id).muted)
+    return bool(wanted) and account_of(session, member) is not None
 
 
 def choose_where(session: Session, member: people.Member, where: str, now: datetime) -> None:

@@ -202,6 +202,29 @@ async def test_after_a_day_it_is_over_and_both_are_told(desk: Desk) -> None:
     assert desk.whose(NEWCOMER) is None
 
 
+async def test_while_a_second_waits_nobody_is_told_that_the_first_is_over(desk: Desk) -> None:
+    await desk.links(MARIA, NEWCOMER)
+    await desk.bot.later(hours=20)
+    await desk.links(MARIA, NEWCOMER)
+    await desk.bot.later(hours=5)
+    assert (databases.rows(desk.bot.settings.database_url, NOTICES), sent(desk, telling.OUTCOME)) == ([], [])
+    home = await at_home(desk, MARIA)
+    assert home.count("Is that account yours, too?") == 1
+    assert "That isn't here any more." in await desk.presses(MARIA, "link.confirm", "1")
+    assert TOLD in await desk.presses(MARIA, "link.confirm", "2")
+    assert desk.whose(NEWCOMER) == "maria-rivera"
+
+
+async def test_who_links_it_after_all_is_not_told_that_nothing_was_linked(desk: Desk) -> None:
+    await desk.presses(MARIA, "messages.where", "home")
+    await desk.links(MARIA, NEWCOMER)
+    await desk.bot.later(days=1, minutes=1)
+    assert "nothing was linked" in await at_home(desk, MARIA)
+    await desk.links(MARIA, NEWCOMER)
+    assert TOLD in await desk.presses(MARIA, "link.confirm", "2")
+    assert "nothing was linked" not in await at_home(desk, MARIA)
+
+
 async def test_a_role_that_came_after_the_code_counts(desk: Desk) -> None:
     code = await desk.code(ROY)
     roy = "(select id from members where key = 'roy-thibodeaux')"

@@ -209,3 +209,23 @@ async def test_what_was_posted_before_there_were_switches_still_works(tmp_path: 
         maria.sees("Hours: 7:00 AM to 6:00 PM", "Days: Every day", "Turn on: Poll reminders")
         await maria.sends("messages.questions", "", {"questions": ("daily",)})
         maria.sees("Questions for your role: In the day's one message")
+
+
+async def test_without_the_days_message_questions_are_not_said_to_come_in_it(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        maria = corner(bot, "Maria Rivera")
+        await maria.sends("messages.questions", "", {"questions": ("daily",)})
+        await maria.clicks("Don't message me")
+        maria.sees("I write to you only with questions", "Questions for your role: At once, inside my hours")
+        await maria.clicks("Undo")
+        maria.sees("Questions for your role: In the day's one message")
+
+
+async def test_who_turned_messages_to_many_off_is_promised_nothing_urgent(tmp_path: Path) -> None:
+    async with core(tmp_path) as bot:
+        luz = corner(bot, "Luz Paredes")
+        await luz.presses("messages")
+        luz.sees("y otro más si algo es urgente", "Si algo es urgente:")
+        await luz.presses("messages.mute", "broadcast")
+        await luz.presses("messages")
+        assert "urgente" not in luz.sees("Lo que usted no pidió llega en Slack: un mensaje al día como máximo.")

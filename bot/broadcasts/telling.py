@@ -171,7 +171,7 @@ def show_asked(session: Session, subject: int, words: Words) -> list[Part]:
 
 
 KINDS = {
-    NOTICE: NoticeKind("broadcast-notices", stands, show),
+    NOTICE: NoticeKind("broadcast-notices", stands, show, urgent=True),
     walks.REMINDER: NoticeKind("broadcast-notices", is_unread, show_unread),
     lifecycle.APPROVAL: NoticeKind("", waits_for_approval, show_approval),
     BACK: NoticeKind("", came_back, show_back),

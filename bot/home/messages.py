@@ -99,7 +99,7 @@ def _list(request: Request, kinds: Kinds, page: int, said: str = "", *first: But
     labels = sorted(_labels(kinds).items(), key=lambda one: words(one[0]))
     pages = max(1, -(-len(labels) // PAGE))
     page = min(page, pages)
-    lines = [_where(request), _time_of(request), *_urgent(request), *_questions(request)]
+    lines = [_where(request, kinds), _time_of(request), *_urgent(request, kinds), *_questions(request)]
     turns = [Button(words("home-back"), "home")]
     if pages > 1:
         turns.append(Button(words("messages-next"), "messages", str(Page(page % pages + 1))))
@@ -134,12 +134,13 @@ def _switches(request: Request, labels: Sequence[tuple[str, str]], page: int) ->
     return parts
 
 
-def _where(request: Request) -> str:
+def _where(request: Request, kinds: Kinds) -> str:
     words, session, member = request.words, request.session, request.member
     account = notices.account_of(session, member)
     if account is None:
         return words("messages-at-home-questions" if _reads_questions(request) else "messages-at-home")
-    return words("messages-at", platform=platform_of(account))
+    said = "messages-at" if notices.hears_urgent(session, kinds, member) else "messages-at-calm"
+    return words(said, platform=platform_of(account))
 
 
 def _time_of(request: Request) -> str:
@@ -148,11 +149,11 @@ def _time_of(request: Request) -> str:
     return words("messages-time", hours=own, days=words(DAYS[theirs.days]))
 
 
-def _urgent(request: Request) -> list[str]:
+def _urgent(request: Request, kinds: Kinds) -> list[str]:
     """What is urgent comes to families later in the evening."""
     words, session, member = request.words, request.session, request.member
     theirs = hours.urgent_hours_of(session, member)
-    if theirs == hours.hours_of(session, member) or notices.account_of(session, member) is None:
+    if theirs == hours.hours_of(session, member) or not notices.hears_urgent(session, kinds, member):
         return []
     return [words("messages-time-urgent", hours=_time(words, f"{theirs.begin}-{theirs.end}"))]
 
@@ -165,7 +166,7 @@ def _reads_questions(request: Request) -> bool:
 def _questions(request: Request) -> list[str]:
     if not _reads_questions(request):
         return []
-    how = hours.arrival(request.session, request.member)
+    how = notices.arrival(request.session, request.member)
     return [request.words("messages-questions", how=request.words(ARRIVING[how]))]
 
 
@@ -275,8 +276,9 @@ def ask_how_questions_come(request: Request, _about: object) -> Answer:
 def save_how_questions_come(kinds: Kinds) -> Run:
     def run(request: Request, _about: object) -> Answer:
         _keep(request, Key.QUESTIONS, hours.ARRIVALS)
-        can_be_told = notices.account_of(request.session, request.member) is not None
-        said = request.words("arrivals-saved" if can_be_told else "arrivals-saved-alone")
+        about = request.session, request.member
+        as_wished = notices.arrival(*about) == hours.arrival(*about)
+        said = request.words("arrivals-saved" if as_wished else "arrivals-saved-alone")
         return Private(_list(request, kinds, 1, said))
 
     return run

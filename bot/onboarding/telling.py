@@ -3,7 +3,6 @@ joins them; and the caretakers, where it was not them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -40,26 +39,31 @@ def tell(session: Session, join: Join) -> None:
 
 
 def end(session: Session, join: Join, state: State) -> None:
-    """It waits no longer, and once somebody has said a word, others for the same are gone; the person
-    at the account that was to join is told how it ended."""
-    _settle(session, join, state)
-    for other in joins.same(session, join) if state is not State.EXPIRED else ():
-        _settle(session, other, State.EXPIRED)
-        outbox.remove(session, TOLD, other.id)
-        session.delete(other)
+    """It waits no longer, and others for the same are gone; the person at the account that was to join is told how it
+    ended."""
+    join.state = state
+    timetable.forget(session, EXPIRES, join.id)
+    outbox.settle(session, TOLD, join.id)
+    for other in joins.same(session, join):
+        _drop(session, other)
     outbox.say(session, Address.alone_with(Account.parse(join.guest)), OUTCOME, join.id, join.language)
     outbox.settle(session, OUTCOME, join.id)
 
 
-def _settle(session: Session, join: Join, state: State) -> None:
-    join.state = state
+def _drop(session: Session, join: Join) -> None:
     timetable.forget(session, EXPIRES, join.id)
-    outbox.settle(session, TOLD, join.id)
+    outbox.remove(session, TOLD, join.id)
+    session.delete(join)
 
 
 def expire(session: Session, subject: int, _at: datetime) -> None:
+    """While another waits for the same, nothing has ended that anybody need be told of."""
     join = locked(session, Join, subject)
-    if join is not None and join.state is State.WAITING:
+    if join is None or join.state is not State.WAITING:
+        return
+    if joins.same(session, join):
+        _drop(session, join)
+    else:
         end(session, join, State.EXPIRED)
         now = context.now(session)
         notices.tell(session, join.member_id, EXPIRED, join.id, now, now + joins.FRESH)
@@ -119,12 +123,17 @@ def _show_denied(session: Session, subject: int, words: Words) -> list[Part]:
     return cards.denied_to_caretaker(join, session.get_one(people.Member, join.member_id), words)
 
 
-def _stands(state: State) -> Callable[[Session, people.Member, int], bool]:
-    def stands(session: Session, _member: people.Member, subject: int) -> bool:
-        join = session.get(Join, subject)
-        return join is not None and join.state is state
+def _is_denied(session: Session, _member: people.Member, subject: int) -> bool:
+    join = session.get(Join, subject)
+    return join is not None and join.state is State.DENIED
 
-    return stands
+
+def _is_nothing_linked(session: Session, member: people.Member, subject: int) -> bool:
+    """Nor was it since, with another code."""
+    join = session.get(Join, subject)
+    if join is None or join.state is not State.EXPIRED:
+        return False
+    return _whose(session, subject, join.guest) != member.id
 
 
 def waiting(request: Request) -> list[Waiting]:
@@ -154,8 +163,8 @@ def feature(_others: Feature) -> Feature:
         cards={TOLD: told_card, OUTCOME: outcome_card},
         follows=dict.fromkeys((TOLD, OUTCOME), _whose),
         notices={
-            DENIED: NoticeKind("", _stands(State.DENIED), _show_denied),
-            EXPIRED: NoticeKind("", _stands(State.EXPIRED), _told),
+            DENIED: NoticeKind("", _is_denied, _show_denied),
+            EXPIRED: NoticeKind("", _is_nothing_linked, _told),
         },
         due={EXPIRES: expire},
         home={"accounts": Section("link-accounts", waiting)},

@@ -100,7 +100,7 @@ def zone_of(session: Session, member: model.Member) -> str:
 
 
 def arrival(session: Session, member: model.Member) -> str:
-    """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS."""
+    """How they want to hear of a question that waits for a seat of theirs: one of ARRIVALS (`notices.arrival`)."""
     return preferences.of(session, member.id).questions or member.district.questions
 
 

@@ -176,11 +176,11 @@ def _bring(session: Session, question: Question) -> None:
     account = dm_of(session, holder, question.account or "") if holder else None
     if holder is None or account is None:
         return
-    wish, theirs, zone = hours.arrival(session, holder), hours.hours_of(session, holder), hours.zone_of(session, holder)
-    can_be_told = session.scalar(select(people.Member.id).where(people.Member.id == holder.id, notices.can_be_told()))
-    if wish == hours.DAILY and can_be_told:
+    how = notices.arrival(session, holder)
+    theirs, zone = hours.hours_of(session, holder), hours.zone_of(session, holder)
+    if how == hours.DAILY:
         notices.tell(session, holder.id, NOTICE, question.id, now, question.due_at)
-    elif wish != hours.AT_ONCE and not theirs.hold(now, zone):
+    elif how != hours.AT_ONCE and not theirs.hold(now, zone):
         timetable.forget(session, COME, question.id)
         timetable.set_due(session, COME, question.id, theirs.next(now, zone))
     else:

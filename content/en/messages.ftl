@@ -1,5 +1,6 @@
 messages = My messages
 messages-at = Messages you didn't ask for come in { $platform }: at most one a day, and one more if something is urgent.
+messages-at-calm = Messages you didn't ask for come in { $platform }: at most one a day.
 messages-at-home = I don't write to you unless you asked for something. My news for you waits on /somewhere.
 messages-at-home-questions = I write to you only with questions for your role, and what you asked for. My other news for you waits on /somewhere.
 messages-time =

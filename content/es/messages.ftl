@@ -1,5 +1,6 @@
 messages = Mis mensajes
 messages-at = Lo que usted no pidió llega en { $platform }: un mensaje al día como máximo, y otro más si algo es urgente.
+messages-at-calm = Lo que usted no pidió llega en { $platform }: un mensaje al día como máximo.
 messages-at-home = Solo le escribo si usted pidió algo. Lo que le habría dicho le espera en /somewhere.
 messages-at-home-questions = Solo le escribo si hay una pregunta para su cargo o si usted pidió algo. Lo demás le espera en /somewhere.
 messages-time =
