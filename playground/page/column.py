@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
@@ -276,13 +277,15 @@ class Column:
     async def _act(self, doing: Awaitable[Outcome], if_impossible: str) -> bool:
         """Whether the workspace took it. What it has to say appears, and so does what came of it."""
         notice, taken = "", False
+        self._follow_until = math.inf  # some of it may appear before all is done
         try:
             notice, taken = (await doing).notice, True
         except PermissionError:
             notice = self._words.not_allowed.format(name=self._person.name)
         except ValueError:
             notice = if_impossible
-        self._follow_until = time.monotonic() + _FOLLOWING
+        finally:
+            self._follow_until = time.monotonic() + _FOLLOWING
         self.refresh()
         if notice:
             tell = self._notice.say if self._person.form is None else self._form.complain
