@@ -145,14 +145,14 @@ def test_it_may_be_begun_while_another_process_looks_into_its_database(tmp_path:
     """What lies beside the database goes with the last connection: also between two looks at it."""
     file, looks = tmp_path / "house.db", True
     private_files.claim(file)
-    with closing(sqlite3.connect(file)) as database:
-        database.execute("pragma journal_mode = wal")
-        database.execute("create table notes (text)")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("create table notes (text)")
 
     def look() -> None:
         while looks:
-            with closing(sqlite3.connect(file)) as database:
-                database.execute("select count(*) from notes").fetchall()
+            with closing(sqlite3.connect(file)) as connection:
+                connection.execute("select count(*) from notes").fetchall()
 
     other = Thread(target=look)
     other.start()

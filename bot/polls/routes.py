@@ -69,9 +69,7 @@ FEATURE = Feature(
         "poll.publish": Route(handlers.publish, READING_AUTHOR, find_poll_to_change),
         "poll.vote": Route(handlers.answer, ANSWERING, find_poll_to_answer, crowded=True),
         "poll.rank": Route(handlers.rank, ANSWERING, find_poll),
-        "poll.take-back": Route(
-            handlers.take_answer_back, (*LOOKING, rules.come_in_time), find_poll_to_answer, crowded=True
-        ),
+        "poll.take-back": Route(handlers.take_answer_back, TAKING_BACK, find_poll_to_answer, crowded=True),
         "poll.show": Route(handlers.show, LOOKING, find_poll),
         "poll.by-group": Route(handlers.show_by_group, LOOKING, find_poll_to_change),
         "poll.take-along": Route(export.export, LOOKING, find_poll_to_change),
